@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { hasLocale, NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { routing } from "@/i18n/routing";
+import { env } from "@/server/env";
+import { getActor } from "@/server/session";
+import "../globals.css";
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+// Namespaces that client components read; everything else stays on the server.
+const clientNamespaces = ["Form", "Errors", "Header", "Failure"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("Site");
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: t("title"), template: t("template", { title: "%s" }) },
+    description: t("description"),
+  };
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const all = await getMessages();
+  const messages = Object.fromEntries(clientNamespaces.map((name) => [name, all[name]]));
+  const actor = await getActor();
+  return (
+    <html lang={locale}>
+      <body className="flex min-h-dvh flex-col">
+        <NextIntlClientProvider messages={messages}>
+          <SiteHeader isSignedIn={actor.kind === "person"} />
+          <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none sm:py-12">{children}</main>
+          <SiteFooter />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+
+/** Pairs of a word and what it says. */
+export function Facts({ items }: { items: { term: string; value: ReactNode }[] }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[max-content_1fr]">
+      {items.map((item) => (
+        <div key={item.term} className="sm:contents">
+          <dt className="font-semibold text-muted">{item.term}</dt>
+          <dd className="min-w-0">{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A table that scrolls sideways inside its own frame and can be scrolled by keyboard. */
+export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard
+    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-2xl border border-line bg-surface">
+      {children}
+    </div>
+  );
+}
+
+/** The first two letters of a name where there is no picture. */
+export function Monogram({ name }: { name: string }) {
+  const letters = name.replace(/[^\p{L}\p{N} ]/gu, "").split(" ").filter(Boolean).slice(0, 2);
+  return (
+    <span
+      aria-hidden="true"
+      className="flex size-14 shrink-0 items-center justify-center rounded-xl bg-primary-soft font-display text-xl font-bold text-primary-strong"
+    >
+      {letters.map((word) => word[0]).join("").toUpperCase()}
+    </span>
+  );
+}

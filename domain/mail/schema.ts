@@ -1,0 +1,47 @@
+import type { Locale } from "@/domain/input";
+
+/**
+ * Every mail that the portal sends, with what its text needs. Words are chosen when the mail is rendered,
+ * in the recipient's language (messages, namespace `Mail`); instants are ISO 8601 strings in UTC.
+ * `path` is an address of the portal without language and host, for example "/account".
+ */
+export type MailParams = {
+  sign_in: { token: string; code: string; minutes: number };
+  membership_invited: { organisation: string; inviter: string; path: string };
+  membership_requested: { organisation: string; person: string; path: string };
+  membership_approved: { organisation: string; path: string };
+  organisation_approved: { organisation: string; programme: string; path: string };
+  organisation_returned: { organisation: string; reason: string; path: string };
+  organisation_refused: { organisation: string; reason: string };
+  event_interest: { event: string; token: string };
+  registration_received: RegistrationMail;
+  registration_approved: RegistrationMail;
+  registration_waiting: RegistrationMail;
+  registration_moved_up: RegistrationMail;
+  registration_changed: RegistrationMail;
+  registration_cancelled: RegistrationMail;
+  registration_returned: RegistrationMail & { reason: string };
+  registration_refused: RegistrationMail & { reason: string };
+  request_received: RequestMail & { subject: string; expiresAt: string };
+  request_accepted: RequestMail;
+  request_declined: RequestMail & { reasonCode: string | null; reasonText: string | null };
+  request_withdrawn: RequestMail;
+  request_colleague: RequestMail & { colleague: string };
+  request_expiring: RequestMail & { expiresAt: string };
+  request_expired: RequestMail;
+  pairing_made: RequestMail;
+  meeting_cancelled: RequestMail & { reasonText: string | null };
+  meeting_placed: RequestMail & { startsAt: string; room: string };
+  schedule_released: { event: string; timeZone: string; path: string; version: number };
+  schedule_taken_back: { event: string; path: string };
+};
+
+type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
+type RequestMail = { event: string; timeZone: string; partner: string; path: string };
+
+export type MailKind = keyof MailParams;
+
+/** One mail to one address. `key` says what it is about: the same key is never sent twice. */
+export type MailDraft<K extends MailKind = MailKind> = {
+  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind] };
+}[K];

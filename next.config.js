@@ -1,0 +1,16 @@
+import createNextIntlPlugin from "next-intl/plugin";
+import { securityHeaders } from "./server/headers.js";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  typedRoutes: false,
+  reactStrictMode: true,
+  // Pictures of users never pass through the image optimiser.
+  images: { unoptimized: true },
+  serverExternalPackages: ["pino", "sharp"],
+  experimental: { serverActions: { bodySizeLimit: "3mb" } },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

@@ -1,0 +1,71 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { SubmissionResult } from "@conform-to/dom";
+import type { z } from "zod";
+import type { Actor } from "@/domain/actor";
+import { NotFound, SignedOut } from "@/domain/result";
+import { redirect } from "@/i18n/navigation";
+import { env } from "./env";
+import { errorCodes } from "./error-codes";
+import { getActor } from "./session";
+
+/**
+ * How a command ended. `redirectTo` is an address without language; `notice` a key of the messages `Notices`,
+ * shown on the page that follows. A refusal's reason is a key of the messages `Errors`; `field` says which
+ * input it belongs to.
+ */
+export type Outcome =
+  | { ok: true; redirectTo?: string; notice?: string }
+  | { ok: false; reason: string; field?: string };
+
+type FormResult = SubmissionResult<string[]>;
+
+/** A form that another site sent is refused: Origin, where the browser names it, must be this portal's. */
+async function isSameOrigin(): Promise<boolean> {
+  const sent = await headers();
+  const site = sent.get("sec-fetch-site");
+  const origin = sent.get("origin");
+  if (site !== null && site !== "same-origin" && site !== "none") return false;
+  return origin === null ? site !== null : origin === new URL(env().APP_URL).origin;
+}
+
+/** Denials become pages: who is signed out is asked to sign in, what may not be seen does not exist. */
+async function answerDenial(error: unknown): Promise<never> {
+  if (error instanceof SignedOut) redirect({ href: "/sign-in", locale: await getLocale() });
+  if (error instanceof NotFound) notFound();
+  throw error;
+}
+
+/**
+ * The five steps of every form action: origin, actor, parse, command, answer.
+ * What was typed comes back with every error, so that nothing is lost.
+ */
+export async function submitForm<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  command: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+): Promise<FormResult> {
+  const submission = parseWithZod(form, { schema, formatError: errorCodes });
+  if (!(await isSameOrigin())) return submission.reply({ formErrors: ["foreign_origin"] });
+  const actor = await getActor();
+  if (submission.status !== "success") return submission.reply();
+  const outcome = await command(actor, submission.value).catch(answerDenial);
+  if (!outcome.ok) {
+    const errors = [outcome.reason];
+    return submission.reply(outcome.field ? { fieldErrors: { [outcome.field]: errors } } : { formErrors: errors });
+  }
+  if (outcome.redirectTo !== undefined) {
+    const href = outcome.notice ? withNotice(outcome.redirectTo, outcome.notice) : outcome.redirectTo;
+    redirect({ href, locale: await getLocale() });
+  }
+  return submission.reply({ resetForm: true });
+}
+
+/** An address whose page shows a notice. */
+export function withNotice(address: string, notice: string): string {
+  const [path = "", hash] = address.split("#");
+  const joined = `${path}${path.includes("?") ? "&" : "?"}notice=${notice}`;
+  return hash === undefined ? joined : `${joined}#${hash}`;
+}

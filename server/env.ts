@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+const schema = z.object({
+  /** postgresql://user:password@host:port/database */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** smtp://user:password@host:port */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  /** Address that the portal is reached at; every absolute link begins with it. */
+  APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  /** Sender of all mails. */
+  MAIL_FROM: z.string().min(3),
+  /** At least 32 characters; signs cookies. */
+  AUTH_SECRET: z.string().min(32),
+  /** Slug of the programme on the home page. */
+  HOME_PROGRAMME: z.string().default("pomerania"),
+  /** One OpenID Connect issuer; all three or none. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** "1": demo people sign in with one click. Refused where the database holds anything but demo data. */
+  DEMO: z.enum(["0", "1"]).default("0"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the environment.
+ * @throws Error that names every missing or malformed variable
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) {
+    const oidc = [parsed.data.OIDC_ISSUER, parsed.data.OIDC_CLIENT_ID, parsed.data.OIDC_CLIENT_SECRET];
+    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+      throw new Error("Environment: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all");
+    }
+    return parsed.data;
+  }
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name}: ${name in present ? issue.message : "is missing"}`;
+  });
+  throw new Error(`Environment (see .env.example):\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The environment, parsed once at first use; the start of each process calls it. */
+export function env(): Env {
+  return (parsed ??= parseEnv(process.env));
+}

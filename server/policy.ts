@@ -1,0 +1,21 @@
+/**
+ * The content security policy of one page.
+ * @param nonce base64, new for each request; Next puts it on its own scripts
+ * @param isDevelopment React's development build evaluates strings
+ */
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+  const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
