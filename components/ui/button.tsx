@@ -23,6 +23,5 @@ export function buttonClass(look: Look = "primary", size: "normal" | "small" = "
 type Props = ComponentProps<"button"> & { look?: Look; size?: "normal" | "small" };
 
 export function Button({ look, size, className, type = "submit", ...rest }: Props) {
-  // oxlint-disable-next-line react/button-has-type -- the type is given by the default above
   return <button type={type} className={classes(buttonClass(look, size), className)} {...rest} />;
 }

@@ -17,7 +17,6 @@ export function Facts({ items }: { items: { term: string; value: ReactNode }[] }
 /** A table that scrolls sideways inside its own frame and can be scrolled by keyboard. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard
     <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-2xl border border-line bg-surface">
       {children}
     </div>
