@@ -43,7 +43,7 @@ const vocabulary: Record<string, string[]> = {
     `(?:seed|factories)/${folders}(?:${kebab}|${test})\\.(?:ts|json|csv)`,
     `${test}\\.ts`,
   ],
-  cli: [`${folders}(?:${kebab}|${test})\\.tsx?`],
+  cli: [`${folders}(?:${kebab}|${test})\\.tsx?`, "(?:setup|generate|start)\\.mjs"],
   e2e: [`${folders}${kebab}(?:\\.spec)?\\.ts`, `fixtures/${kebab}\\.[a-z0-9]+`],
   bench: [`${folders}(?:${kebab}|${test})\\.(?:ts|md|json)`],
   docs: [`${folders}${kebab}\\.(?:md|png|webp|svg)`, "decisions/\\d{4}-[a-z0-9-]+\\.md"],
