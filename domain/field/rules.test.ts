@@ -14,7 +14,7 @@ describe("fields of activity", () => {
     ["data", false, true, undefined, ["data_analytics", "machine_learning", "image_recognition", "geodata"]],
     ["witchcraft", false, false, undefined, []],
     ["toString", false, false, undefined, []],
-  ])("%s: field %s, group %s, below %s", (code, field, group, parent, fields) => {
+  ])("%s: field %s, group %s, below %s", (...[code, field, group, parent, fields]) => {
     expect(isField(code)).toBe(field);
     expect(isFieldGroup(code)).toBe(group);
     expect(groupOfField(code)).toBe(parent);

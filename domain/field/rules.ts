@@ -1,6 +1,5 @@
 import { type FieldCode, type FieldGroup, fieldCodes, fieldGroups, fieldTree } from "./schema";
 
-
 const groupByField = new Map<string, FieldGroup>(
   fieldGroups.flatMap((group) => fieldTree[group].map((code) => [code, group] as const)),
 );
