@@ -38,9 +38,10 @@ function matchesLockFile() {
 
 /** @param {string} file */
 function packagesOf(file) {
-  /** @type {{ packages: Record<string, { version?: string; optional?: boolean }> }} */
-  const { packages } = JSON.parse(readFileSync(file, "utf8"));
-  return packages;
+  const lock = /** @type {{ packages: Record<string, { version?: string; optional?: boolean }> }} */ (
+    JSON.parse(readFileSync(file, "utf8"))
+  );
+  return lock.packages;
 }
 
 /** @param {string} name @param {string} program @param {string[]} options */
