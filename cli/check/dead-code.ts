@@ -18,8 +18,9 @@ export const deadCode: Gate = {
   name: "dead-code",
   async check(root) {
     const { code, stdout, stderr } = await runTool("knip", ["--treat-config-hints-as-errors", "--no-progress"], root);
-    const findings = code === 0 ? [] : readReport(stdout);
-    if (code !== 0 && findings.length === 0) findings.push(...linesOf(stderr), `knip ended with ${code}`);
+    // Hints go to the other stream.
+    const findings = code === 0 ? [] : readReport(`${stdout}\n${stderr}`);
+    if (code !== 0 && findings.length === 0) findings.push(`knip ended with ${code}`);
     return { looked: `${listCode(root).length} files`, findings };
   },
 };

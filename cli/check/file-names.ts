@@ -46,7 +46,7 @@ const vocabulary: Record<string, string[]> = {
   cli: [`${folders}(?:${kebab}|${test})\\.tsx?`, "(?:setup|generate|start)\\.mjs"],
   e2e: [`${folders}${kebab}(?:\\.spec)?\\.ts`, `fixtures/${kebab}\\.[a-z0-9]+`],
   bench: [`${folders}(?:${kebab}|${test})\\.(?:ts|md|json)`],
-  docs: [`${folders}${kebab}\\.(?:md|png|webp|svg)`, "decisions/\\d{4}-[a-z0-9-]+\\.md"],
+  docs: [`(?:(?!decisions/)${kebab}/)*${kebab}\\.(?:md|png|webp|svg)`, "decisions/\\d{4}-[a-z0-9-]+\\.md"],
   public: [`${folders}[a-z0-9][a-z0-9.-]*`],
 };
 

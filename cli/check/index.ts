@@ -4,12 +4,13 @@ import { environment } from "./environment";
 import { fileNames } from "./file-names";
 import { imports } from "./imports";
 import { lint } from "./lint";
+import { messages } from "./messages";
 import { privateNames } from "./private-names";
 import { runGates } from "./run";
 import { size } from "./size";
 import { types } from "./types";
 
-const gates = [types, lint, deadCode, imports, environment, fileNames, size, privateNames];
+const gates = [types, lint, deadCode, imports, environment, fileNames, messages, size, privateNames];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name));
