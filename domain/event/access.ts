@@ -1,0 +1,61 @@
+import type { Actor, StaffDuty } from "@/domain/actor";
+import type { Locale } from "@/domain/input";
+import { found, requirePerson } from "@/domain/result";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { chooseText } from "./rules";
+import type { InsideEvent } from "./schema";
+
+/** Columns of an InsideEvent; `toInsideEvent` makes one of them. The link is never among them. */
+export const insideSelect = {
+  id: true,
+  slug: true,
+  number: true,
+  kind: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  programmeId: true,
+  requestQuota: true,
+  requestExpiryDays: true,
+  linkDaysBefore: true,
+  texts: { select: { locale: true, title: true } },
+} satisfies Prisma.EventSelect;
+
+/** An event's row with its title in `locale`, or in another language where it has none in this one. */
+export function toInsideEvent(
+  { texts, ...event }: Prisma.EventGetPayload<{ select: typeof insideSelect }>,
+  locale: Locale,
+): InsideEvent {
+  const text = chooseText(texts, locale);
+  return { ...event, title: text?.title ?? "", textLocale: text?.locale ?? "en" };
+}
+
+function staffed(duties: readonly StaffDuty[]): Prisma.EventWhereInput {
+  const programmes = duties.filter((duty) => duty.eventId === null).map((duty) => duty.programmeId);
+  const events = duties.flatMap((duty) => duty.eventId ?? []);
+  return { OR: [{ programmeId: { in: programmes } }, { id: { in: events } }] };
+}
+
+/** The events whose staff the actor is, as a part of a WHERE. Throws SignedOut. */
+export function moderatedEvents(actor: Actor): Prisma.EventWhereInput {
+  return staffed(requirePerson(actor).staff);
+}
+
+/**
+ * The event, for its own moderators and organisers and those of its programme. Throws NotFound, SignedOut.
+ * @param locale language of the event's title; the actor's own where left out
+ */
+export async function requireModerator(actor: Actor, eventSlug: string, locale?: Locale): Promise<InsideEvent> {
+  const person = requirePerson(actor);
+  const event = await db.event.findFirst({ where: { slug: eventSlug, ...staffed(person.staff) }, select: insideSelect });
+  return toInsideEvent(found(event), locale ?? person.locale);
+}
+
+/** The same for organisers alone: what only the owners of the programme may. Throws NotFound, SignedOut. */
+export async function requireOrganiser(actor: Actor, eventSlug: string, locale?: Locale): Promise<InsideEvent> {
+  const person = requirePerson(actor);
+  const duties = person.staff.filter((duty) => duty.role === "organiser");
+  const event = await db.event.findFirst({ where: { slug: eventSlug, ...staffed(duties) }, select: insideSelect });
+  return toInsideEvent(found(event), locale ?? person.locale);
+}

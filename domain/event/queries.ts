@@ -1,0 +1,96 @@
+import type { Actor } from "@/domain/actor";
+import type { Locale } from "@/domain/input";
+import { found } from "@/domain/result";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { moderatedEvents } from "./access";
+import { chooseText, formState } from "./rules";
+import type { EventSummary, Places, PublicEvent } from "./schema";
+
+const summarySelect = {
+  id: true,
+  slug: true,
+  number: true,
+  kind: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  languages: true,
+  interpretedInto: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
+  capacity: true,
+  texts: { select: { locale: true, title: true, summary: true, description: true, runBy: true } },
+} satisfies Prisma.EventSelect;
+
+type SummaryRow = Prisma.EventGetPayload<{ select: typeof summarySelect }>;
+
+/** Places of these events by the event's id: one query, however many events. */
+async function countPlaces(events: readonly { id: string; capacity: number | null }[]): Promise<Map<string, Places>> {
+  const counts = await db.registration.groupBy({
+    by: ["eventId", "state"],
+    where: { eventId: { in: events.map((event) => event.id) }, state: { in: ["pending", "returned", "approved", "waiting"] } },
+    _count: true,
+  });
+  return new Map(events.map(({ id, capacity }) => {
+    const own = counts.filter((count) => count.eventId === id);
+    const sum = (isWaiting: boolean) =>
+      own.filter((count) => (count.state === "waiting") === isWaiting).reduce((total, count) => total + count._count, 0);
+    return [id, { capacity, held: sum(false), waiting: sum(true) }];
+  }));
+}
+
+const nobody: Places = { capacity: null, held: 0, waiting: 0 };
+const noText = { title: "", summary: "", description: "", runBy: "" };
+
+function toSummary({ texts, capacity, ...event }: SummaryRow, locale: Locale, places: Places = { ...nobody, capacity }): EventSummary {
+  const text = chooseText(texts, locale);
+  const { title, summary, runBy } = text ?? noText;
+  const form = formState(event, places, new Date());
+  return { ...event, places, form, textLocale: text?.locale ?? locale, title, summary, runBy };
+}
+
+/** The public events of a programme in their order. An unknown programme has none. */
+export async function listProgrammeEvents(programmeSlug: string, locale: Locale): Promise<EventSummary[]> {
+  const events = await db.event.findMany({
+    where: { programme: { slug: programmeSlug } },
+    orderBy: { number: "asc" },
+    select: summarySelect,
+  });
+  const places = await countPlaces(events);
+  return events.map((event) => toSummary(event, locale, places.get(event.id)));
+}
+
+/** What everybody may know of one event. Throws NotFound. */
+export async function getPublicEvent(slug: string, locale: Locale): Promise<PublicEvent> {
+  const { programme, slots, linkDaysBefore, ...event } = found(await db.event.findUnique({
+    where: { slug },
+    select: {
+      ...summarySelect,
+      linkDaysBefore: true,
+      slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
+      programme: { select: { slug: true, contactEmail: true, texts: { select: { locale: true, name: true } } } },
+    },
+  }));
+  const places = await countPlaces([event]);
+  const name = chooseText(programme.texts, locale);
+  return {
+    ...toSummary(event, locale, places.get(event.id)),
+    description: (chooseText(event.texts, locale) ?? noText).description,
+    slots,
+    linkDaysBefore,
+    programme: {
+      slug: programme.slug,
+      contactEmail: programme.contactEmail,
+      name: name?.name ?? "",
+      nameLocale: name?.locale ?? locale,
+    },
+  };
+}
+
+/** The events that the actor moderates or organises, the next ones first. Throws SignedOut. */
+export async function listModeratedEvents(actor: Actor, locale: Locale): Promise<EventSummary[]> {
+  const events = await db.event.findMany({ where: moderatedEvents(actor), orderBy: { startsAt: "asc" }, select: summarySelect });
+  const places = await countPlaces(events);
+  return events.map((event) => toSummary(event, locale, places.get(event.id)));
+}

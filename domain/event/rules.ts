@@ -1,0 +1,39 @@
+import { addDays } from "@/domain/time";
+import type { FormState, Places } from "./schema";
+
+type Form = { registrationOpensAt: Date | null; registrationClosesAt: Date | null; startsAt: Date };
+
+/**
+ * What the form of an event is at the instant `now`. Where no time of closing is set, it closes when the event begins.
+ * While people wait, a free place is theirs: the form stays "full" for everybody else.
+ */
+export function formState(event: Form, places: Places, now: Date): FormState {
+  if (now >= (event.registrationClosesAt ?? event.startsAt)) return "closed";
+  if (event.registrationOpensAt === null || now < event.registrationOpensAt) return "soon";
+  return isFull(places) ? "full" : "open";
+}
+
+/** No place is left for somebody who registers now. */
+export function isFull({ capacity, held, waiting }: Places): boolean {
+  return capacity !== null && (held >= capacity || waiting > 0);
+}
+
+/** Places that can still be taken; null where there is no limit. */
+export function placesLeft({ capacity, held }: Places): number | null {
+  return capacity === null ? null : Math.max(0, capacity - held);
+}
+
+/** The instant from which approved participants see the event's link. */
+export function linkOutAt(event: { startsAt: Date; linkDaysBefore: number }): Date {
+  return addDays(event.startsAt, -event.linkDaysBefore);
+}
+
+/** Approved participants see the event's link now. */
+export function isLinkOut(event: { startsAt: Date; linkDaysBefore: number }, now: Date): boolean {
+  return now >= linkOutAt(event);
+}
+
+/** The text in the wanted language, otherwise the English one, otherwise any. */
+export function chooseText<T extends { locale: string }>(texts: readonly T[], locale: string): T | undefined {
+  return texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === "en") ?? texts[0];
+}
