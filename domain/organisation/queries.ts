@@ -1,0 +1,141 @@
+import type { Actor } from "@/domain/actor";
+import { found } from "@/domain/result";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { getRelation, type Place, requireOrganisation, visibleTo } from "./access";
+import { type Relation, visibleParts } from "./rules";
+import type { OrganisationCard, Profile } from "./schema";
+
+const statementSelect = {
+  orderBy: [{ position: "asc" }, { id: "asc" }],
+  select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } },
+} as const satisfies Prisma.Organisation$statementsArgs;
+
+/** What a list reads of each organisation: hand the row to `toCard`. */
+export const cardSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  type: true,
+  country: true,
+  region: true,
+  languages: true,
+  isDemo: true,
+  logo: { select: { updatedAt: true } },
+  fields: { orderBy: { fieldCode: "asc" }, select: { fieldCode: true } },
+  statements: statementSelect,
+} as const satisfies Prisma.OrganisationSelect;
+
+type CardRow = Prisma.OrganisationGetPayload<{ select: typeof cardSelect }>;
+
+/** An organisation as lists and cards show it. */
+export function toCard({ logo, fields, statements, ...row }: CardRow): OrganisationCard {
+  return {
+    ...row,
+    // The time of the last change makes a new picture a new address, so that the old one may be kept by browsers.
+    logo: logo ? `/api/logos/${row.slug}?v=${logo.updatedAt.getTime().toString(36)}` : null,
+    fields: fields.map(({ fieldCode }) => fieldCode),
+    statements: statements.map((statement) => ({ ...statement, fields: statement.fields.map(({ fieldCode }) => fieldCode) })),
+  };
+}
+
+const profileSelect = {
+  ...cardSelect,
+  website: true,
+  size: true,
+  founded: true,
+  contactName: true,
+  contactEmail: true,
+  contactPhone: true,
+  profileVisibility: true,
+  contactVisibility: true,
+  version: true,
+  texts: { orderBy: { locale: "asc" }, select: { locale: true, description: true } },
+} as const satisfies Prisma.OrganisationSelect;
+
+type ProfileRow = Prisma.OrganisationGetPayload<{ select: typeof profileSelect }>;
+
+/** The parts of a profile that this reader sees; null where the profile itself is not for them. */
+function toProfile(row: ProfileRow, relation: Relation): Profile | null {
+  const { contactName, contactEmail, contactPhone, profileVisibility, contactVisibility, version: _version, texts, website, size, founded, ...card } = row;
+  const visible = visibleParts(relation, { profile: profileVisibility, contact: contactVisibility });
+  if (!visible.profile) return null;
+  return {
+    ...toCard(card),
+    website,
+    size,
+    founded,
+    descriptions: texts.map(({ locale, description }) => ({ locale, text: description })),
+    contact: visible.contact ? { name: contactName, email: contactEmail, phone: contactPhone } : null,
+  };
+}
+
+/**
+ * A profile as this actor sees it in a programme, or inside one event of it (`eventId`), with how they stand to it.
+ * @throws NotFound where nothing of it is for them
+ */
+export async function getVisibleProfile(actor: Actor, slug: string, place: Place): Promise<{ profile: Profile; relation: Relation }> {
+  const row = found(
+    await db.organisation.findFirst({
+      where: { AND: [{ slug }, visibleTo(actor, place)] },
+      relationLoadStrategy: "join",
+      select: profileSelect,
+    }),
+  );
+  const relation = await getRelation(actor, row.id, place);
+  return { profile: found(toProfile(row, relation)), relation };
+}
+
+/** Admitted organisations of a programme (by its slug) that agreed to be seen by anyone. */
+function publicIn(programme: string): Prisma.OrganisationWhereInput {
+  return { profileVisibility: "public", admissions: { some: { programme: { slug: programme }, state: "approved" } } };
+}
+
+/**
+ * The public part of an admitted organisation.
+ * @param programme the programme's slug
+ * @throws NotFound where it did not agree to be listed
+ */
+export async function getPublicProfile(programme: string, slug: string): Promise<Profile> {
+  const row = await db.organisation.findFirst({ where: { slug, ...publicIn(programme) }, relationLoadStrategy: "join", select: profileSelect });
+  return found(toProfile(found(row), "public"));
+}
+
+const pageSize = 24;
+
+/** One page of the public organisations of a programme (by its slug), in the order of their names; pages count from 1. */
+export async function listPublicOrganisations(programme: string, page: number): Promise<{ organisations: OrganisationCard[]; total: number; pages: number }> {
+  const where = publicIn(programme);
+  const [rows, total] = await Promise.all([
+    db.organisation.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      relationLoadStrategy: "join",
+      select: cardSelect,
+    }),
+    db.organisation.count({ where }),
+  ]);
+  return { organisations: rows.map(toCard), total, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** The addresses of all public organisations of a programme (by its slug), for the sitemap. */
+export async function listPublicOrganisationSlugs(programme: string): Promise<string[]> {
+  const rows = await db.organisation.findMany({ where: publicIn(programme), orderBy: { slug: "asc" }, select: { slug: true } });
+  return rows.map(({ slug }) => slug);
+}
+
+/** The own profile with everything in it, its settings and its version. Throws SignedOut, NotFound. */
+export async function getOwnProfile(actor: Actor, slug: string) {
+  const own = await requireOrganisation(actor, { slug }, "edit");
+  const row = found(await db.organisation.findUnique({ where: { id: own.id }, relationLoadStrategy: "join", select: profileSelect }));
+  return {
+    profile: found(toProfile(row, "member")),
+    settings: { profile: row.profileVisibility, contact: row.contactVisibility },
+    version: row.version,
+    isOwner: own.isOwner,
+    /** How others see it. */
+    as: (relation: Relation) => toProfile(row, relation),
+  };
+}
