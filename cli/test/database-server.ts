@@ -1,7 +1,7 @@
-import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { applyMigrations } from "../migrations";
+import { execute, withDatabase } from "../local/database";
 import { startScratchPostgres } from "../local/scratch-postgres";
+import { applyMigrations } from "../migrations";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -36,20 +36,4 @@ export async function setup({ provide }: TestProject) {
   provide("templateUrl", templateUrl);
   provide("databaseLog", server?.logFile ?? "");
   return stop;
-}
-
-/** The same server and user, another database. */
-export function withDatabase(url: string, database: string): string {
-  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
-}
-
-/** One statement on a connection of its own. */
-export async function execute(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

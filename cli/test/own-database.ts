@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
-import { execute, withDatabase } from "./database-server";
+import { execute, withDatabase } from "../local/database";
 
 // Runs before each integration test file: the file has a database of its own, named in the environment before the
 // code under test is imported.

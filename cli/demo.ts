@@ -1,0 +1,40 @@
+// npm run demo: the whole portal on this machine, with demo data, from a production build.
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { runParts } from "./local/parts";
+import { startPortal, type Portal } from "./local/portal";
+import { freePort, takePort } from "./local/ports";
+import { forgetPostgres } from "./local/postgres";
+import { step } from "./local/steps";
+
+const folder = resolve(".pomost/demo");
+
+function tell({ url, mailUrl, people }: Portal) {
+  const rows = people.map(({ role, name, email }) => `    ${role.padEnd(34)} ${name.padEnd(24)} ${email}`);
+  console.log(`
+  Pomost      ${url}
+  Its mails   ${mailUrl}
+  Data, logs  ${folder}
+
+  Sign in with one click at ${url}/en/sign-in as
+${rows.join("\n")}
+
+  Ctrl-C stops everything; the next start has the same data, npm run demo -- --reset begins anew.`);
+}
+
+const code = await runParts(async (keep) => {
+  const ports = {
+    web: await takePort("PORT", 3000),
+    mail: await takePort("MAIL_PORT", 3025),
+    smtp: await freePort(),
+    database: await freePort(),
+  };
+  if (process.argv.includes("--reset")) {
+    await step("Forget the data", async () => {
+      forgetPostgres(folder);
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+  tell(await startPortal({ folder, ports, mode: "production" }, keep));
+});
+process.exit(code);

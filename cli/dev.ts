@@ -1,0 +1,17 @@
+// npm run dev: the portal for developers, compiled as it is asked for, on the demo data.
+import { resolve } from "node:path";
+import { runParts } from "./local/parts";
+import { startPortal } from "./local/portal";
+import { takePort } from "./local/ports";
+
+const code = await runParts(async (keep) => {
+  const ports = {
+    web: await takePort("PORT", 3000),
+    mail: await takePort("MAIL_PORT", 3025),
+    smtp: await takePort("SMTP_PORT", 2525),
+    database: await takePort("DATABASE_PORT", 54320),
+  };
+  const portal = await startPortal({ folder: resolve(".pomost/dev"), ports, mode: "development" }, keep);
+  console.log(`\n  Pomost     ${portal.url}\n  Its mails  ${portal.mailUrl}\n  Database   ${portal.databaseUrl}\n`);
+});
+process.exit(code);

@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { applyMigrations } from "../migrations";
+import { buildPortal } from "./build";
+import { runChild, startChild, typescript } from "./child";
+import { replaceDatabase } from "./database";
+import { startMailCatcher } from "./mail-catcher";
+import type { Keep } from "./parts";
+import { startPostgres } from "./postgres";
+import { step } from "./steps";
+import { answers } from "./web";
+
+/** Ports of 127.0.0.1, one for each part. */
+export type Ports = { web: number; mail: number; smtp: number; database: number };
+
+/** A portal with everything it needs, on this machine. `people` can sign in with one click. */
+export type Portal = { url: string; mailUrl: string; databaseUrl: string; databaseLog: string; people: DemoPerson[] };
+
+export type DemoPerson = { email: string; name: string; role: string };
+
+export type Wish = {
+  /** Below `.pomost/`: data, logs, secrets. */
+  folder: string;
+  ports: Ports;
+  /** "production" builds where the sources changed and serves the build; "development" compiles while serving. */
+  mode: "production" | "development";
+  postgresSettings?: Record<string, string>;
+};
+
+/** Starts a portal filled with the demo programme, telling each step; every part is handed to `keep`. */
+export async function startPortal({ folder, ports, mode, postgresSettings }: Wish, keep: Keep): Promise<Portal> {
+  mkdirSync(folder, { recursive: true });
+  const postgres = await step("PostgreSQL", async () =>
+    keep("PostgreSQL", await startPostgres(folder, ports.database, postgresSettings)),
+  );
+  const catcher = await step("Mail catcher", async () => keep("The mail catcher", await startMailCatcher(ports.smtp, ports.mail)));
+
+  const url = process.env["APP_URL"] ?? `http://localhost:${ports.web}`;
+  const databaseUrl = postgres.url("pomost");
+  const env = {
+    DEMO: "1",
+    APP_URL: url,
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: catcher.smtpUrl,
+    MAIL_FROM: "Pomost <pomost@localhost>",
+    AUTH_SECRET: secretOf(folder),
+    NODE_ENV: mode,
+  };
+  const people = await fillDatabase(folder, postgres.url("postgres"), env);
+  if (mode === "production") await buildPortal(folder);
+
+  // In development both speak on the terminal; otherwise each has a log.
+  const log = (name: string) => (mode === "production" ? { log: join(folder, `${name}.log`) } : {});
+  await step("Worker and web server", async () => {
+    if (existsSync("cli/worker.ts")) keep("The worker", startChild(typescript("cli/worker.ts"), { env, ...log("worker") }));
+    const serve = mode === "production" ? ["cli/start.mjs"] : ["node_modules/next/dist/bin/next", "dev"];
+    const address = ["--port", String(ports.web), "--hostname", process.env["HOST"] ?? "127.0.0.1"];
+    const web = keep("The web server", startChild([...serve, ...address], { env, ...log("web") }));
+    await answers(`http://127.0.0.1:${ports.web}/`, web.ended);
+  });
+  return { url, mailUrl: catcher.url, databaseUrl, databaseLog: postgres.logFile, people };
+}
+
+// The list of people is written last, so it tells that the seed went through.
+async function fillDatabase(folder: string, adminUrl: string, env: Record<string, string> & { DATABASE_URL: string }) {
+  const seeded = join(folder, "people.json");
+  const isNew = !existsSync(seeded);
+  if (isNew) await replaceDatabase(adminUrl, "pomost");
+  await step("Migrations", async () => await applyMigrations(env.DATABASE_URL));
+  if (isNew) {
+    await step("Demo data", async () => {
+      if (!existsSync("prisma/seed.ts")) return writeFileSync(seeded, "[]");
+      const said = await runChild(typescript("prisma/seed.ts"), { env, log: join(folder, "seed.log") });
+      writeFileSync(seeded, said.trimEnd().split("\n").at(-1) ?? "");
+    });
+  }
+  return JSON.parse(readFileSync(seeded, "utf8")) as DemoPerson[];
+}
+
+function secretOf(folder: string) {
+  const file = join(folder, "auth-secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+}
