@@ -17,7 +17,10 @@ export function findFamiliar(language: Language, text: string): string | undefin
 }
 
 /** Longer texts that read the same in English and in a translation, each with its reason. */
-export const sameOnPurpose: Record<string, string> = {};
+const sameOnPurpose: Record<string, string> = {
+  "Home.bridgeLeft": "an example of what a participant wrote, in Polish on every page",
+  "Home.bridgeRight": "an example of what a participant wrote, in German on every page",
+};
 
 /** Letters that a text may have and still be the same word in two languages (names, loan words). */
 const shortText = 25;

@@ -10,7 +10,7 @@ export type Use = { at: string; key: string; values: string[] | undefined };
 const makers = new Set(["useTranslations", "getTranslations", "createTranslator"]);
 
 /** Every text that an expression may be. */
-function possibleTexts(node: Argument | undefined): string[] {
+function possibleTexts(node: Node | undefined): string[] {
   switch (node?.type) {
     case "Literal":
       return [typeof node.value === "string" ? node.value : any];
@@ -125,7 +125,34 @@ class UseFinder {
   }
 }
 
-/** Every text that a file shows. */
+/**
+ * The codes that a file answers with. They are shown by way of a variable, so every one of them is looked for here:
+ * refusals of domain and errors of its schemas among `Errors`, notices of actions among `Notices`.
+ */
+export function findCodes(file: string, text: string): Use[] {
+  const codes: Use[] = [];
+  const use = (namespace: string, node: Node | undefined, start: number) => {
+    for (const code of possibleTexts(node).filter((name) => /^[a-z_]+$/.test(name))) {
+      codes.push({ at: `${file}:${lineAt(text, start)}`, key: `${namespace}.${code}`, values: undefined });
+    }
+  };
+  new Visitor({
+    CallExpression({ callee, arguments: [first, second], start }) {
+      if (nameOf(callee) === "refuse") use("Errors", first, start);
+      if (nameOf(callee) === "withNotice") use("Notices", second, start);
+    },
+    NewExpression({ callee, arguments: [first], start }) {
+      if (nameOf(callee) === "Refusal") use("Errors", first, start);
+    },
+    Property({ key, value, start }) {
+      if (nameOf(key) === "notice") use("Notices", value, start);
+      if (nameOf(key) === "error" && /^domain\/.*(?:schema|input)\.ts$/.test(file)) use("Errors", value, start);
+    },
+  }).visit(parseCode(file, text).program);
+  return codes;
+}
+
+/** Every text that a file shows through a translator. */
 export function findUses(file: string, text: string): Use[] {
   if (![...makers, "ranslat"].some((maker) => text.includes(maker))) return [];
   const finder = new UseFinder(file, text);

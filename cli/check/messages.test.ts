@@ -100,6 +100,19 @@ export async function Card(key: "a" | "b") {
   ]);
 });
 
+test("a code of domain or of an action without words is found", async () => {
+  const commands = 'export const take = (full: boolean) => refuse(full ? "event_full" : "too_late");\n';
+  const schema = 'export const year = z.number().refine(Boolean, { error: "in_future" });\n';
+  const actions = 'export const act = () => ({ ok: true, notice: "saved" });\n';
+  const code = { "domain/event/commands.ts": commands, "domain/event/schema.ts": schema, "app/actions.ts": actions };
+  expect(await check({}, code)).toEqual([
+    "app/actions.ts:1: there is no text Notices.saved",
+    "domain/event/commands.ts:1: there is no text Errors.event_full",
+    "domain/event/commands.ts:1: there is no text Errors.too_late",
+    "domain/event/schema.ts:1: there is no text Errors.in_future",
+  ]);
+});
+
 test("a translator handed on is followed by the namespace in its type", async () => {
   const words = { en: { extra: "x" }, de: { extra: "y" }, pl: { extra: "z" } };
   const label = 'export const label = (t: Translator<"Page">, name: string) => t("extra") + t(`state.${name}`);\n';

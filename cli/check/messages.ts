@@ -1,7 +1,7 @@
 import type { Gate } from "./gate";
 import { findFamiliar, isUntranslated } from "./message-manners";
 import { compareShapes, flatten, judgeText, readShape, type Language, type Texts } from "./message-texts";
-import { any, findUses, type Use } from "./message-uses";
+import { any, findCodes, findUses, type Use } from "./message-uses";
 import { listCode, readText } from "./tree";
 
 const translations = ["de", "pl"] as const;
@@ -66,7 +66,10 @@ export const messages: Gate = {
       new Map(flatten(JSON.parse(readText(root, `messages/${language}.json`))));
     const source = read("en");
     const files = listCode(root).filter((file) => !/\.(?:test|spec)\.tsx?$|^e2e\/|^bench\/|^cli\/check\//.test(file));
-    const uses = files.flatMap((file) => findUses(file, readText(root, file)));
+    const uses = files.flatMap((file) => {
+      const text = readText(root, file);
+      return [...findUses(file, text), ...(/^(?:domain|app)\//.test(file) ? findCodes(file, text) : [])];
+    });
     const findings = [
       ...judgeLanguage("en", source),
       ...translations.flatMap((language) => {
