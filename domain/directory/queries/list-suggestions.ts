@@ -1,0 +1,94 @@
+import type { Actor } from "@/domain/actor";
+import { comparePair, type MatchOrganisation, type Reason, suggestPartners } from "@/domain/matching/suggest";
+import { cardSelect, toCard } from "@/domain/organisation/queries";
+import type { StatementView } from "@/domain/organisation/schema";
+import { found } from "@/domain/result";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { listedFor, type Viewpoint } from "../access";
+import type { SuggestedPartner, SuggestionReason } from "../schema";
+
+const matchSelect = {
+  id: true,
+  country: true,
+  languages: true,
+  statements: {
+    select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } },
+  },
+} as const satisfies Prisma.OrganisationSelect;
+
+type MatchRow = Prisma.OrganisationGetPayload<{ select: typeof matchSelect }>;
+type Statement = StatementView;
+
+const toStatement = ({ fields, ...statement }: MatchRow["statements"][number]): Statement => ({
+  ...statement,
+  fields: fields.map((field) => field.fieldCode),
+});
+
+const toMatch = (row: MatchRow): MatchOrganisation & { statements: Statement[] } => ({ ...row, statements: row.statements.map(toStatement) });
+
+/** The reasons with their sentences; at most one for each need, so that no need is told twice. */
+function withSentences(reasons: readonly Reason[], statements: readonly Statement[]): SuggestionReason[] {
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const told = new Set<string>();
+  return reasons.flatMap(({ kind, needId, offerId, fields }) => {
+    const need = byId.get(needId);
+    const offer = byId.get(offerId);
+    if (!need || !offer || told.has(needId)) return [];
+    told.add(needId);
+    return [{ kind, need, offer, fields }];
+  });
+}
+
+/** Already talking to each other in this event: nothing to suggest any more. */
+function strangersTo(ownId: string, eventId: string | undefined): Prisma.OrganisationWhereInput {
+  if (eventId === undefined) return {};
+  const open = { eventId, state: { in: ["pending" as const, "accepted" as const] } };
+  return {
+    sentRequests: { none: { ...open, recipientId: ownId } },
+    receivedRequests: { none: { ...open, requesterId: ownId } },
+    meetingSides: { none: { meeting: { eventId, state: "agreed", sides: { some: { organisationId: ownId } } } } },
+    blockedBy: { none: { blockerId: ownId } },
+  };
+}
+
+/** Organisations with an offer in the fields of a need of ours, or the reverse: nobody else can have a reason. */
+function withCounterpart(own: ReturnType<typeof toMatch>): Prisma.OrganisationWhereInput {
+  const fields = (direction: "offer" | "need") =>
+    own.statements.filter((statement) => statement.direction === direction).flatMap((statement) => statement.fields);
+  const tagged = (direction: "offer" | "need", codes: string[]): Prisma.OrganisationWhereInput => ({
+    statements: { some: { direction, fields: { some: { fieldCode: { in: codes } } } } },
+  });
+  return { OR: [tagged("offer", fields("need")), tagged("need", fields("offer"))] };
+}
+
+/** The organisations that fit the viewpoint's own one best, with the sentences that meet. At most `most`. */
+export async function listSuggestions(actor: Actor, place: Viewpoint, most: number): Promise<SuggestedPartner[]> {
+  const own = toMatch(found(await db.organisation.findUnique({ where: { id: place.own.id }, select: matchSelect, relationLoadStrategy: "join" })));
+  const rows = await db.organisation.findMany({
+    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId), withCounterpart(own)] },
+    select: matchSelect,
+    relationLoadStrategy: "join",
+  });
+  const others = rows.map(toMatch);
+  const suggestions = suggestPartners(own, others, most);
+  const cards = await db.organisation.findMany({
+    where: { id: { in: suggestions.map((suggestion) => suggestion.organisationId) } },
+    select: cardSelect,
+    relationLoadStrategy: "join",
+  });
+  return suggestions.flatMap(({ organisationId, reasons }) => {
+    const row = cards.find((card) => card.id === organisationId);
+    if (!row) return [];
+    const card = toCard(row);
+    return [{ card, reasons: withSentences(reasons, [...own.statements, ...card.statements]) }];
+  });
+}
+
+/** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
+export async function listReasons(ownId: string, otherId: string): Promise<SuggestionReason[]> {
+  const rows = await db.organisation.findMany({ where: { id: { in: [ownId, otherId] } }, select: matchSelect, relationLoadStrategy: "join" });
+  const own = toMatch(found(rows.find((row) => row.id === ownId)));
+  const other = toMatch(found(rows.find((row) => row.id === otherId)));
+  return withSentences(comparePair(own, other).reasons, [...own.statements, ...other.statements]);
+}

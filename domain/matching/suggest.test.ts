@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { comparePair, type MatchOrganisation, suggestPartners } from "./suggest";
+
+function organisation(id: string, country: string, needs: string[][], offers: string[][], languages = ["en"]): MatchOrganisation {
+  return {
+    id,
+    country,
+    languages,
+    statements: [
+      ...needs.map((fields, index) => ({ id: `${id}-n${index}`, direction: "need" as const, fields })),
+      ...offers.map((fields, index) => ({ id: `${id}-o${index}`, direction: "offer" as const, fields })),
+    ],
+  };
+}
+
+const own = organisation("a", "PL", [["translation"]], [["geodata"]]);
+
+describe("comparePair", () => {
+  test("names the need and the offer that meet, in both directions", () => {
+    const other = organisation("b", "DE", [["geodata"]], [["translation"]]);
+    expect(comparePair(own, other).reasons.map(({ kind, needId, offerId }) => [kind, needId, offerId])).toEqual([
+      ["they_offer", "a-n0", "b-o0"],
+      ["you_offer", "b-n0", "a-o0"],
+    ]);
+  });
+
+  test("two offers of the same thing are no match", () => {
+    expect(comparePair(own, organisation("b", "DE", [], [["geodata"]])).reasons).toEqual([]);
+  });
+
+  test("a mutual match is better than a one-sided one", () => {
+    const mutual = comparePair(own, organisation("b", "DE", [["geodata"]], [["translation"]]));
+    const oneSided = comparePair(own, organisation("c", "DE", [], [["translation"]]));
+    expect(mutual.score).toBeGreaterThan(oneSided.score);
+  });
+
+  test("the other side of the border is better than the own one, and a common language than none", () => {
+    const score = (country: string, languages: string[]) => comparePair(own, organisation("b", country, [], [["translation"]], languages)).score;
+    expect(score("DE", ["en"])).toBeGreaterThan(score("PL", ["en"]));
+    expect(score("DE", ["en"])).toBeGreaterThan(score("DE", ["de"]));
+  });
+});
+
+describe("suggestPartners", () => {
+  test("a rare field in common says more than a frequent one", () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => organisation(`x${index}`, "DE", [], [["custom_software"]]));
+    const seeker = organisation("a", "PL", [["custom_software"], ["geodata", "custom_software"]], []);
+    const rare = organisation("r", "DE", [], [["geodata", "custom_software"]]);
+    expect(suggestPartners(seeker, [...crowd, rare], 1)[0]?.organisationId).toBe("r");
+  });
+
+  const field = fc.constantFrom("geodata", "translation", "training", "networks");
+  const statements = fc.array(fc.array(field, { minLength: 1, maxLength: 3 }), { maxLength: 3 });
+  const others = fc.uniqueArray(
+    fc.record({ id: fc.uuid(), country: fc.constantFrom("PL", "DE"), needs: statements, offers: statements })
+      .map(({ id, country, needs, offers }) => organisation(id, country, needs, offers)),
+    { selector: (item) => item.id, maxLength: 12 },
+  );
+
+  test("the order of the organisations changes nothing, and nobody is suggested without a reason", () => {
+    fc.assert(fc.property(others, (list) => {
+      const forward = suggestPartners(own, list, 50);
+      expect(suggestPartners(own, list.toReversed(), 50)).toEqual(forward);
+      expect(forward.every((suggestion) => suggestion.reasons.length > 0 && suggestion.organisationId !== own.id)).toBe(true);
+    }));
+  });
+});
