@@ -1,0 +1,103 @@
+import type { Problem } from "./problem";
+
+/** A meeting with indices in place of ids. */
+export type Conversation = {
+  id: string;
+  participants: readonly number[];
+  weight: number;
+  /** Slots that it may have and in which all participants are there, in the order of time. */
+  slots: readonly number[];
+  pin: number | null;
+  /** Rooms, and interpreters, that it may have in a slot. */
+  rooms: (slot: number) => readonly number[];
+  interpreters: (slot: number) => readonly number[];
+  /** Languages that its interpreter has to speak; empty: it needs none. */
+  interpretation: readonly string[];
+};
+
+/** The problem as the search reads it: sorted by id, so that the order of the input changes nothing. */
+export type Compiled = {
+  slots: readonly string[];
+  participants: readonly string[];
+  rooms: readonly string[];
+  interpreters: readonly string[];
+  /** For each participant the slots in which it is there. */
+  present: readonly ReadonlySet<number>[];
+  meetings: readonly Conversation[];
+  seed: number;
+};
+
+type Named = { id: string };
+type Resource = Named & { unavailable: readonly string[] };
+
+function sorted<T extends Named>(items: readonly T[]): T[] {
+  // Compared by code units: the order must not depend on the machine's language.
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+
+/** The index of each id. A lookup of an unknown id throws RangeError with the words of `kind`. */
+function indexOf(kind: string, items: readonly Named[]): (id: string) => number {
+  const indices = new Map(items.map((item, index) => [item.id, index]));
+  if (indices.size !== items.length) throw new RangeError(`two of ${kind} have the same id`);
+  return (id) => {
+    const index = indices.get(id);
+    if (index === undefined) throw new RangeError(`${kind} have no ${id}`);
+    return index;
+  };
+}
+
+/** For each slot those of the resources that are there. */
+function listPresent(slotCount: number, resources: readonly Resource[], slotIndex: (id: string) => number): number[][] {
+  const absent = resources.map((resource) => new Set(resource.unavailable.map(slotIndex)));
+  return Array.from({ length: slotCount }, (_, slot) => absent.flatMap((slots, index) => (slots.has(slot) ? [] : [index])));
+}
+
+/** One list per slot, kept to the wanted ones where not all will do. */
+function narrow(lists: readonly number[][], isWanted: ((index: number) => boolean) | null): (slot: number) => readonly number[] {
+  const narrowed = isWanted ? lists.map((list) => list.filter(isWanted)) : lists;
+  return (slot) => narrowed[slot] ?? [];
+}
+
+/** @throws RangeError where the problem names an id that it does not hold, or one twice */
+export function compile(problem: Problem): Compiled {
+  const [participants, rooms, interpreters] = [sorted(problem.participants), sorted(problem.rooms), sorted(problem.interpreters)];
+  const slotIndex = indexOf("slots", problem.slots);
+  const personIndex = indexOf("participants", participants);
+  const roomIndex = indexOf("rooms", rooms);
+  const meetings = sorted(problem.meetings);
+  indexOf("meetings", meetings);
+  const slotCount = problem.slots.length;
+  const roomLists = listPresent(slotCount, rooms, slotIndex);
+  const interpreterLists = listPresent(slotCount, interpreters, slotIndex);
+  const absent = participants.map((participant) => new Set(participant.unavailable.map(slotIndex)));
+  const present = absent.map((slots) => new Set(problem.slots.flatMap((_, slot) => (slots.has(slot) ? [] : [slot]))));
+  return {
+    slots: problem.slots.map((slot) => slot.id),
+    participants: participants.map((participant) => participant.id),
+    rooms: rooms.map((room) => room.id),
+    interpreters: interpreters.map((interpreter) => interpreter.id),
+    present,
+    seed: problem.seed,
+    meetings: meetings.map((meeting) => {
+      const people = [...new Set(meeting.participants.map(personIndex))];
+      const allowed = meeting.slots === null ? null : new Set(meeting.slots.map(slotIndex));
+      const pinnedRoom = meeting.pinned?.room ?? null;
+      const wanted = pinnedRoom === null ? meeting.rooms : [pinnedRoom].filter((room) => meeting.rooms?.includes(room) ?? true);
+      const wantedRooms = wanted === null ? null : new Set(wanted.map(roomIndex));
+      const speaks = (index: number) => meeting.interpretation.every((language) => interpreters[index]?.languages.includes(language));
+      return {
+        id: meeting.id,
+        participants: people,
+        weight: meeting.weight,
+        slots: problem.slots.flatMap((_, slot) => {
+          const isPossible = (allowed?.has(slot) ?? true) && people.every((person) => present[person]?.has(slot));
+          return isPossible ? [slot] : [];
+        }),
+        pin: meeting.pinned === null ? null : slotIndex(meeting.pinned.slot),
+        rooms: narrow(roomLists, wantedRooms && ((room) => wantedRooms.has(room))),
+        interpreters: narrow(interpreterLists, speaks),
+        interpretation: meeting.interpretation,
+      };
+    }),
+  };
+}
