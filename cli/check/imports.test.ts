@@ -72,6 +72,7 @@ const planted = {
   },
   "domain/input.ts": { imports: ["@/domain/event/access"], breaks: ["unresolvable"] },
   "domain/noun/queries.ts": { imports: ["@/domain/event/commands.integration.test"], breaks: ["import-of-test"] },
+  "domain/event/rules.test.ts": { imports: ["@/app/page", "vitest", "@/prisma/client"], breaks: ["domain-tests"] },
   "i18n/g.ts": { imports: ["@/domain/time", "@/components/ui/badge"], breaks: ["i18n", "i18n"] },
   "prisma/client.ts": { imports: ["@/i18n/routing", "@/server/env"], breaks: ["prisma-client"] },
   "server/auth.ts": { imports: ["@/prisma/factories/event", "@/app/page"], breaks: ["server-auth", "server-auth"] },
