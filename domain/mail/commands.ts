@@ -1,5 +1,7 @@
-import type { Tx } from "@/prisma/client";
-import type { MailDraft } from "./schema";
+import { addMinutes } from "@/domain/time";
+import { db, type Tx } from "@/prisma/client";
+import { isSecretMail, retryDelay } from "./rules";
+import type { ClaimedMail, MailDraft } from "./schema";
 
 /**
  * Puts mails into the outbox, in the transaction that causes them. A key that is there already is left alone,
@@ -7,4 +9,54 @@ import type { MailDraft } from "./schema";
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void> {
   await tx.mail.createMany({ data: drafts, skipDuplicates: true });
+}
+
+/**
+ * Takes mails that are due, oldest first, for at most a minute: what a worker that died left as "sending" is due again
+ * after that. Several workers never take the same mail.
+ */
+export function claimMails(limit: number): Promise<ClaimedMail[]> {
+  return db.$queryRaw<ClaimedMail[]>`
+    UPDATE "Mail" SET "state" = 'sending', "attempts" = "attempts" + 1, "nextAttemptAt" = now() + interval '60 seconds'
+    WHERE "id" IN (
+      SELECT "id" FROM "Mail"
+      WHERE "state" IN ('queued', 'failed', 'sending') AND "nextAttemptAt" <= now()
+      ORDER BY "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )
+    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts"`;
+}
+
+/** A claim that somebody else has taken over meanwhile counts for nothing: the attempt's number tells. */
+function held(mail: ClaimedMail) {
+  return { id: mail.id, state: "sending" as const, attempts: mail.attempts };
+}
+
+/** The mail server has taken the mail. Secrets in it are forgotten. */
+export async function markSent(mail: ClaimedMail): Promise<void> {
+  const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
+  await db.mail.updateMany({ where: held(mail), data: { state: "sent", sentAt: new Date(), error: null, ...forgotten } });
+}
+
+/**
+ * The mail did not go out. It is tried again, later each time, or given up for good where the mail server said so or
+ * after too many attempts.
+ * @param error what the mail server said, for the organiser to read
+ */
+export async function markFailed(mail: ClaimedMail, error: string, isFinal: boolean): Promise<"failed" | "dead"> {
+  const minutes = isFinal ? null : retryDelay(mail.attempts);
+  const data =
+    minutes === null
+      ? { state: "dead" as const, error }
+      : { state: "failed" as const, error, nextAttemptAt: addMinutes(new Date(), minutes) };
+  await db.mail.updateMany({ where: held(mail), data });
+  return data.state;
+}
+
+/** Puts mails that were given up back into the queue, by hand. Answers how many. */
+export async function requeueDeadMails(): Promise<number> {
+  const { count } = await db.mail.updateMany({
+    where: { state: "dead" },
+    data: { state: "queued", attempts: 0, nextAttemptAt: new Date(), error: null },
+  });
+  return count;
 }

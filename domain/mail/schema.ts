@@ -13,7 +13,12 @@ export type MailParams = {
   organisation_approved: { organisation: string; programme: string; path: string };
   organisation_returned: { organisation: string; reason: string; path: string };
   organisation_refused: { organisation: string; reason: string };
+  /** Leads to "/events/interest?token=…", where the address is confirmed. */
   event_interest: { event: string; token: string };
+  /** To those who asked to be told when the form opens. */
+  event_open: { event: string; startsAt: string; timeZone: string; path: string };
+  /** The link of the online meeting, a few days before. `url` is absolute. */
+  event_link: { event: string; startsAt: string; timeZone: string; person: string; url: string };
   registration_received: RegistrationMail;
   registration_approved: RegistrationMail;
   registration_waiting: RegistrationMail;
@@ -41,7 +46,13 @@ type RequestMail = { event: string; timeZone: string; partner: string; path: str
 
 export type MailKind = keyof MailParams;
 
+/** Kinds that carry a secret: their params are emptied as soon as the mail is out. */
+export const secretMails = ["sign_in", "event_interest"] as const satisfies readonly MailKind[];
+
 /** One mail to one address. `key` says what it is about: the same key is never sent twice. */
 export type MailDraft<K extends MailKind = MailKind> = {
   [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind] };
 }[K];
+
+/** A mail of the outbox that one worker holds for a minute; `attempts` counts this one. */
+export type ClaimedMail = MailDraft & { id: string; attempts: number };

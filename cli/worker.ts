@@ -1,0 +1,24 @@
+import { env } from "@/server/env";
+import { deliverMails } from "@/server/jobs/deliver";
+import { repeat } from "@/server/jobs/run";
+import { jobs } from "@/server/jobs/schedule";
+import { log } from "@/server/log";
+import { openMailer } from "@/server/mail/send";
+
+// Sends the mails of the outbox and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
+const stopping = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+
+const mailer = openMailer(env());
+const delivery = {
+  name: "deliver",
+  everySeconds: 0.5,
+  run: async () => {
+    while (!stopping.signal.aborted && (await deliverMails(mailer)));
+  },
+};
+log().info("worker started");
+await Promise.all([delivery, ...jobs].map((job) => repeat(job, stopping.signal)));
+mailer.close();
+log().info("worker stopped");
+process.exit(0);

@@ -1,0 +1,14 @@
+import { type MailKind, secretMails } from "./schema";
+
+/** After this many attempts, about three days, a mail is given up. */
+const mostAttempts = 20;
+
+/** Minutes until the next attempt after the given number of attempts; null where there is none. */
+export function retryDelay(attempts: number): number | null {
+  return attempts >= mostAttempts ? null : Math.min(0.25 * 2 ** (attempts - 1), 6 * 60);
+}
+
+/** Mails with a link or a code that opens something. */
+export function isSecretMail(kind: MailKind): boolean {
+  return secretMails.some((secret) => secret === kind);
+}

@@ -1,0 +1,148 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { claimMails, enqueueMail, markSent, requeueDeadMails } from "@/domain/mail/commands";
+import type { MailDraft } from "@/domain/mail/schema";
+import { db } from "@/prisma/client";
+import { openMailer, type Mailer } from "../mail/send";
+import { deliverMails } from "./deliver";
+
+let received: ParsedMail[] = [];
+/** What the mail server answers to a recipient, or after the mail's text; nothing: it takes it. */
+let refusal: { at: "recipient" | "data"; code: number } | null = null;
+
+function refuse(at: "recipient" | "data"): Error | null {
+  if (refusal?.at !== at) return null;
+  return Object.assign(new Error(`${at} refused`), { responseCode: refusal.code });
+}
+
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onRcptTo: (_address, _session, callback) => callback(refuse("recipient")),
+  onData: (stream, _session, callback) => {
+    simpleParser(stream, (_error, mail) => {
+      received.push(mail);
+      callback(refuse("data"));
+    });
+  },
+});
+server.listen(0, "127.0.0.1");
+await once(server.server, "listening");
+const { port } = server.server.address() as AddressInfo;
+
+const settings = { APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>" };
+let mailer: Mailer;
+
+beforeEach(async () => {
+  received = [];
+  refusal = null;
+  mailer = openMailer({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await db.mail.deleteMany();
+});
+afterEach(() => mailer.close());
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+
+function draft(key: string, data: Partial<MailDraft<"membership_approved">> = {}): MailDraft<"membership_approved"> {
+  const params = { organisation: "Żagiel & Söhne", path: "/organisations/zagiel" };
+  return { kind: "membership_approved", key, to: "anna@mail.example", locale: "pl", params, ...data };
+}
+
+const states = () => db.mail.findMany({ orderBy: { key: "asc" }, select: { key: true, state: true, attempts: true } });
+
+/** As if the time of every claim and every pause were over. */
+const passTime = () => db.mail.updateMany({ data: { nextAttemptAt: new Date(Date.now() - 1000) } });
+
+test("a queued mail reaches its recipient in her language, once", async () => {
+  await enqueueMail(db, draft("one"));
+  await enqueueMail(db, draft("one"));
+  await deliverMails(mailer);
+  await deliverMails(mailer);
+  const [mail, ...others] = received;
+  expect(others).toEqual([]);
+  expect(mail?.subject).toBe("Mogą Państwo działać w imieniu organizacji Żagiel & Söhne");
+  expect(mail?.to).toMatchObject({ text: "anna@mail.example" });
+  expect(mail?.from?.text).toBe('"Pomost" <portal@pomost.example>');
+  expect(mail?.text).toContain("https://pomost.example/pl/organisations/zagiel");
+  expect(mail?.html).toContain("Żagiel &amp; Söhne");
+  expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+  expect(await states()).toEqual([{ key: "one", state: "sent", attempts: 1 }]);
+});
+
+test.each([{ at: "recipient" as const, code: 550 }, { at: "data" as const, code: 554 }])(
+  "a mail that the server refuses for good ($code at $at) is given up, and can be sent again by hand",
+  async (permanent) => {
+    await enqueueMail(db, draft("one"));
+    refusal = permanent;
+    await deliverMails(mailer);
+    expect(await states()).toEqual([{ key: "one", state: "dead", attempts: 1 }]);
+    await passTime();
+    refusal = null;
+    received = [];
+    await deliverMails(mailer);
+    expect(received).toEqual([]);
+    expect(await requeueDeadMails()).toBe(1);
+    await deliverMails(mailer);
+    expect(received).toHaveLength(1);
+  },
+);
+
+test.each([{ at: "recipient" as const, code: 450 }, { at: "data" as const, code: 421 }])(
+  "a mail that the server puts off ($code at $at) waits, then goes out under the same Message-ID",
+  async (temporary) => {
+    await enqueueMail(db, draft("one"));
+    refusal = temporary;
+    await deliverMails(mailer);
+    expect(await states()).toEqual([{ key: "one", state: "failed", attempts: 1 }]);
+    await deliverMails(mailer);
+    expect(await states()).toEqual([{ key: "one", state: "failed", attempts: 1 }]);
+    refusal = null;
+    await passTime();
+    await deliverMails(mailer);
+    expect(await states()).toEqual([{ key: "one", state: "sent", attempts: 2 }]);
+    expect(new Set(received.map((mail) => mail.messageId)).size).toBe(1);
+  },
+);
+
+test("nothing is lost while no mail server is there", async () => {
+  const away = openMailer({ ...settings, SMTP_URL: "smtp://127.0.0.1:1" });
+  await enqueueMail(db, draft("one"), draft("two"));
+  await deliverMails(away);
+  away.close();
+  expect((await states()).map((mail) => mail.state)).toEqual(["failed", "failed"]);
+  await passTime();
+  await deliverMails(mailer);
+  expect(received).toHaveLength(2);
+});
+
+test("workers that claim at once never take the same mail", async () => {
+  await enqueueMail(db, ...Array.from({ length: 100 }, (_, index) => draft(`mail-${index}`)));
+  const claims = await Promise.all(Array.from({ length: 25 }, () => claimMails(4)));
+  const ids = claims.flat().map((mail) => mail.id);
+  expect(ids).toHaveLength(100);
+  expect(new Set(ids).size).toBe(100);
+});
+
+test("what a worker left behind is taken over after a minute, and its late answer changes nothing", async () => {
+  await enqueueMail(db, draft("one"));
+  const [left] = await claimMails(1);
+  expect(await claimMails(1)).toEqual([]);
+  const { nextAttemptAt } = await db.mail.findFirstOrThrow();
+  expect(nextAttemptAt.getTime() - Date.now()).toBeGreaterThan(55_000);
+  expect(nextAttemptAt.getTime() - Date.now()).toBeLessThan(65_000);
+  await passTime();
+  const [taken] = await claimMails(1);
+  expect(taken).toMatchObject({ id: left?.id, attempts: 2 });
+  if (left) await markSent(left);
+  expect(await states()).toEqual([{ key: "one", state: "sending", attempts: 2 }]);
+});
+
+test("a link that opens something is forgotten as soon as the mail is out", async () => {
+  const params = { token: "very-secret", code: "123456", minutes: 10 };
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/1", to: "anna@mail.example", locale: "de", params });
+  await deliverMails(mailer);
+  expect(received[0]?.text).toContain("very-secret");
+  expect(await db.mail.findFirstOrThrow()).toMatchObject({ state: "sent", params: {} });
+});

@@ -1,0 +1,44 @@
+import type { createTranslator } from "next-intl";
+import type { Locale } from "@/domain/input";
+import { formatDay, formatInstant, formatTime, formatZone } from "@/i18n/format";
+import type { Messages } from "@/i18n/messages";
+
+/** A part of a mail's body. `href` is absolute, or an address of the portal without language and host. */
+export type Block =
+  | { kind: "text"; text: string }
+  | { kind: "quote"; text: string }
+  | { kind: "code"; text: string }
+  | { kind: "button"; text: string; href: string };
+
+/** What a mail says, before it becomes text and HTML. */
+export type Letter = { subject: string; blocks: Block[]; footer: string };
+
+/** Writes in the recipient's language. `Namespace` is always "Mail". */
+export type Translator<Namespace extends "Mail"> = ReturnType<typeof createTranslator<Messages, Namespace>>;
+
+export function text(words: string): Block {
+  return { kind: "text", text: words };
+}
+
+export function quote(words: string): Block {
+  return { kind: "quote", text: words };
+}
+
+export function button(words: string, href: string): Block {
+  return { kind: "button", text: words, href };
+}
+
+/** "Thursday, 18 March 2027, 13:00 (Central European Standard Time)" */
+export function formatWhen(t: Translator<"Mail">, locale: Locale, at: { startsAt: string; timeZone: string }): string {
+  const instant = new Date(at.startsAt);
+  return t("when", {
+    day: formatDay(instant, locale, at.timeZone),
+    time: formatTime(instant, locale, at.timeZone),
+    zone: formatZone(instant, locale, at.timeZone),
+  });
+}
+
+/** "18 March 2027, 13:15" */
+export function formatDeadline(locale: Locale, expiresAt: string, timeZone: string): string {
+  return formatInstant(new Date(expiresAt), locale, timeZone);
+}

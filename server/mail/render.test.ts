@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { locales } from "@/domain/input";
+import type { MailDraft, MailKind, MailParams } from "@/domain/mail/schema";
+import { writers } from "./letters";
+import { renderMail } from "./render";
+
+const appUrl = "https://pomost.example";
+const attack = `<script>alert(1)</script> & "quoted"`;
+const at = { event: attack, startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x" };
+const registration = { ...at, person: attack };
+const request = { event: attack, timeZone: "Europe/Berlin", partner: attack, path: "/events/x/requests/1" };
+
+const samples: MailParams = {
+  sign_in: { token: "to/ken+", code: "012345", minutes: 10 },
+  membership_invited: { organisation: attack, inviter: attack, path: "/desk" },
+  membership_requested: { organisation: attack, person: attack, path: "/desk" },
+  membership_approved: { organisation: attack, path: "/desk" },
+  organisation_approved: { organisation: attack, programme: attack, path: "/desk" },
+  organisation_returned: { organisation: attack, reason: attack, path: "/desk" },
+  organisation_refused: { organisation: attack, reason: attack },
+  event_interest: { event: attack, token: "token" },
+  event_open: at,
+  event_link: { event: attack, startsAt: at.startsAt, timeZone: at.timeZone, person: attack, url: "https://zoom.example/j/1" },
+  registration_received: registration,
+  registration_approved: registration,
+  registration_waiting: registration,
+  registration_moved_up: registration,
+  registration_changed: registration,
+  registration_cancelled: registration,
+  registration_returned: { ...registration, reason: attack },
+  registration_refused: { ...registration, reason: attack },
+  request_received: { ...request, subject: attack, expiresAt: at.startsAt },
+  request_accepted: request,
+  request_declined: { ...request, reasonCode: null, reasonText: attack },
+  request_withdrawn: request,
+  request_colleague: { ...request, colleague: attack },
+  request_expiring: { ...request, expiresAt: at.startsAt },
+  request_expired: request,
+  pairing_made: request,
+  meeting_cancelled: { ...request, reasonText: attack },
+  meeting_placed: { ...request, startsAt: at.startsAt, room: attack },
+  schedule_released: { event: attack, timeZone: at.timeZone, path: "/events/x/agenda", version: 2 },
+  schedule_taken_back: { event: attack, path: "/events/x/agenda" },
+};
+
+function draft<K extends MailKind>(kind: K, locale: (typeof locales)[number]): MailDraft<K> {
+  return { kind, key: kind, to: "person@mail.example", locale, params: samples[kind] };
+}
+
+const kinds = Object.keys(writers) as MailKind[];
+
+test.each(kinds)("%s is written in three languages, and nothing in it runs", (kind) => {
+  const written = locales.map((locale) => renderMail(draft(kind, locale), appUrl));
+  expect(new Set(written.map((mail) => mail.text)).size).toBe(3);
+  for (const { subject, text, html } of written) {
+    expect(`${subject}${text}`).not.toMatch(/Mail\.\w|\{\w+|undefined|Invalid/);
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).not.toContain("<script>");
+    expect(html.match(/<a href="https:\/\/(?:pomost|zoom)\.example\/[^"<>]*"/g) ?? []).toHaveLength(
+      kind === "organisation_refused" ? 0 : 2,
+    );
+  }
+});
+
+test("links lead to the portal's own address, in the recipient's language", () => {
+  const { text, html } = renderMail(draft("sign_in", "pl"), appUrl);
+  expect(text).toContain("https://pomost.example/pl/sign-in/confirm?token=to%2Fken%2B\n");
+  expect(html).toContain('href="https://pomost.example/pl/sign-in/confirm?token=to%2Fken%2B"');
+  expect(html).toContain('<html lang="pl">');
+  expect(text).toContain("012345");
+});
+
+test("times are told in the event's zone", () => {
+  const words = { en: "Thursday, 18 March 2027, 13:00 (Central European Standard Time)", de: "Donnerstag, 18. März 2027, 13:00 Uhr (Mitteleuropäische Normalzeit)", pl: "czwartek, 18 marca 2027, godz. 13:00 (czas środkowoeuropejski standardowy)" };
+  for (const locale of locales) expect(renderMail(draft("registration_approved", locale), appUrl).text).toContain(words[locale]);
+});
+
+test("a name with line breaks adds no header", () => {
+  const mail: MailDraft<"request_accepted"> = {
+    ...draft("request_accepted", "en"),
+    params: { ...request, partner: "Evil\r\nBcc: everybody@mail.example" },
+  };
+  expect(renderMail(mail, appUrl).subject).toBe("Evil Bcc: everybody@mail.example agrees to a meeting");
+});
+
+test("a reason that a moderator wrote is quoted line by line", () => {
+  const mail: MailDraft<"organisation_returned"> = {
+    ...draft("organisation_returned", "en"),
+    params: { organisation: "Hafen GmbH", reason: "No address.\nNo website.", path: "/organisations/hafen/edit" },
+  };
+  expect(renderMail(mail, appUrl).text).toContain("\n> No address.\n> No website.\n");
+});

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import type { MailDraft } from "@/domain/mail/schema";
+import type { Env } from "../env";
+import { renderMail } from "./render";
+
+/** Ways to send mails over kept connections. */
+export type Mailer = { send(mail: MailDraft): Promise<void>; close(): void };
+
+/** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
+export function messageId(key: string, appUrl: string): string {
+  return `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${new URL(appUrl).hostname}>`;
+}
+
+/** A mail server that is slow gets less time than a claim lasts. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Sends through the server of SMTP_URL. */
+export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM }: Pick<Env, "SMTP_URL" | "APP_URL" | "MAIL_FROM">): Mailer {
+  const transport = createTransport({ url: SMTP_URL, pool: true, maxConnections: 5, ...patience });
+  return {
+    async send(mail) {
+      await transport.sendMail({
+        from: MAIL_FROM,
+        to: { name: "", address: mail.to },
+        messageId: messageId(mail.key, APP_URL),
+        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.locale },
+        ...renderMail(mail, APP_URL),
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+const failureSchema = z.object({
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  command: z.string().optional(),
+  response: z.string().optional(),
+});
+
+/**
+ * Why a mail did not go out. Final is only what the mail server says about this mail or its recipient (5xx): a server
+ * that is away, that refuses the connection, the password or the sender, or that asks to wait (4xx), is tried again.
+ */
+export function judgeFailure(error: unknown): { isFinal: boolean; text: string } {
+  const { code, responseCode, command, response } = failureSchema.safeParse(error).data ?? {};
+  const concernsMail = command !== undefined && /^(?:RCPT TO|DATA|API)$/.test(command);
+  const isFinal = (responseCode !== undefined && responseCode >= 500 && concernsMail) || (code === "EENVELOPE" && responseCode === undefined);
+  const text = [command ?? code ?? "error", response].filter(Boolean).join(": ");
+  return { isFinal, text: text.replace(/[\u0000-\u001F\u007F]+/g, " ").slice(0, 300) };
+}
