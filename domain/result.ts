@@ -42,3 +42,15 @@ export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new NotFound("no such object for this actor");
   return value;
 }
+
+function isRefusal<R extends string>(error: unknown): error is Refusal<R> {
+  return error instanceof Refusal;
+}
+
+/** What a transaction answers, also where it was ended by a Refusal and has left nothing behind. */
+export async function settle<T, R extends string>(transaction: Promise<Result<T, R>>): Promise<Result<T, R>> {
+  return transaction.catch((error: unknown) => {
+    if (isRefusal<R>(error)) return refuse(error.reason);
+    throw error;
+  });
+}

@@ -1,0 +1,137 @@
+import type { Actor } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
+import { chooseText } from "@/domain/event/rules";
+import type { Locale } from "@/domain/input";
+import { enqueueMail } from "@/domain/mail/commands";
+import type { MailDraft } from "@/domain/mail/schema";
+import { ok, refuse, type Result } from "@/domain/result";
+import { db, type Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { requireMeeting } from "./access";
+import type { CancelMeetingInput, MeetingOrigin } from "./schema";
+
+type Party = { organisationId: string; registrationId: string };
+
+export type Agreement = {
+  eventId: string;
+  /** The accepted request; null where a moderator paired the two. */
+  requestId: string | null;
+  subject: string;
+  subjectLocale: Locale;
+  sides: readonly [Party, Party];
+};
+
+/**
+ * Holds the event until the transaction ends. Whatever gives or frees seats takes this lock first, before rows of
+ * requests' persons, meetings and seats, so that a release and a cancellation never pass each other.
+ */
+export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Both persons still take part, and cannot leave before the transaction ends. */
+async function holdPersons(tx: Tx, registrationIds: readonly string[]): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Registration" WHERE "id" = ANY(${[...registrationIds]}::uuid[]) AND "state" = 'approved'
+    ORDER BY "id" FOR SHARE`;
+  return held.length === registrationIds.length;
+}
+
+/**
+ * Makes the one meeting that two organisations may have in an event, in the caller's transaction, which has called
+ * lockEvent. It has no slot yet.
+ * Refusals: "already_agreed", "person_gone" (one of the two does not take part any more).
+ */
+export async function agreeMeeting(tx: Tx, actor: Actor, agreement: Agreement): Promise<Result<{ id: string }, "already_agreed" | "person_gone">> {
+  const { sides, ...about } = agreement;
+  if (!(await holdPersons(tx, sides.map((side) => side.registrationId)))) return refuse("person_gone");
+  const [lowId = "", highId = ""] = sides.map((side) => side.organisationId).toSorted();
+  const origin: MeetingOrigin = about.requestId === null ? "pairing" : "request";
+  const [meeting] = await tx.meeting.createManyAndReturn({
+    data: [{ ...about, origin, lowId, highId }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!meeting) return refuse("already_agreed");
+  await tx.meetingSide.createMany({ data: sides.map((side) => ({ ...side, meetingId: meeting.id })) });
+  await recordAudit(tx, actor, {
+    action: "meeting.agree",
+    objectType: "meeting",
+    objectId: meeting.id,
+    eventId: about.eventId,
+    details: { origin },
+  });
+  return ok(meeting);
+}
+
+const cancelledSelect = {
+  id: true,
+  eventId: true,
+  cancelReason: true,
+  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  sides: {
+    select: {
+      organisationId: true,
+      organisation: { select: { name: true } },
+      registration: { select: { id: true, email: true, locale: true } },
+    },
+  },
+} satisfies Prisma.MeetingSelect;
+
+type Cancelled = Prisma.MeetingGetPayload<{ select: typeof cancelledSelect }>;
+
+/** One mail to the person of each side, who reads the other side's name. */
+function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled): MailDraft[] {
+  return sides.map(({ organisationId, registration: reader }) => ({
+    kind: "meeting_cancelled",
+    key: `meeting_cancelled/${id}/${reader.id}`,
+    to: reader.email,
+    locale: reader.locale,
+    params: {
+      event: chooseText(event.texts, reader.locale)?.title ?? "",
+      timeZone: event.timeZone,
+      partner: sides.find((side) => side.organisationId !== organisationId)?.organisation.name ?? "",
+      path: `/events/${event.slug}/agenda`,
+      reasonText: cancelReason,
+    },
+  }));
+}
+
+/** `by`: the acting organisation, null for staff and the portal. */
+type Cancellation = { by: string | null; reason: string | null };
+
+/**
+ * The one door through which meetings end, in the caller's transaction, which has called lockEvent: frees their
+ * seats and their places in the draft for both sides and tells both. What is cancelled already stays as it is.
+ * @returns the ids of the meetings that ended now
+ */
+export async function endMeetings(tx: Tx, actor: Actor, ids: readonly string[], { by, reason }: Cancellation): Promise<string[]> {
+  const ended = await tx.meeting.updateManyAndReturn({
+    where: { id: { in: [...ids] }, state: "agreed" },
+    data: { state: "cancelled", cancelledById: actor.kind === "person" ? actor.userId : null, cancelReason: reason },
+    select: { id: true },
+  });
+  if (ended.length === 0) return [];
+  const endedIds = ended.map(({ id }) => id);
+  await tx.seat.deleteMany({ where: { meetingId: { in: endedIds } } });
+  await tx.placement.deleteMany({ where: { meetingId: { in: endedIds } } });
+  const meetings = await tx.meeting.findMany({ where: { id: { in: endedIds } }, relationLoadStrategy: "join", select: cancelledSelect });
+  const records = meetings.map(({ id, eventId }) => ({ action: "meeting.cancel", objectType: "meeting", objectId: id, eventId, organisationId: by }));
+  await recordAudit(tx, actor, ...records);
+  await enqueueMail(tx, ...meetings.flatMap(mailsOfCancelled));
+  return endedIds;
+}
+
+/**
+ * Cancels an agreed meeting, for either side or a moderator of the event. Twice is the same as once.
+ * Throws NotFound, SignedOut.
+ */
+export async function cancelMeeting(actor: Actor, input: CancelMeetingInput): Promise<Result<{ id: string }, never>> {
+  const meeting = await requireMeeting(actor, input);
+  const reason = input.reason || null;
+  return db.$transaction(async (tx) => {
+    await lockEvent(tx, meeting.eventId);
+    await endMeetings(tx, actor, [meeting.id], { by: meeting.ownSideId, reason });
+    return ok({ id: meeting.id });
+  });
+}

@@ -1,0 +1,112 @@
+import { chooseText } from "@/domain/event/rules";
+import type { Locale } from "@/domain/input";
+import type { MailDraft } from "@/domain/mail/schema";
+import type { Prisma } from "@/prisma/generated/client";
+import type { AnsweredState } from "../schema";
+
+const speakerSelect = { id: true, email: true, locale: true, personName: true, userId: true } satisfies Prisma.RegistrationSelect;
+
+/** Everything that mails about a request need to know. */
+export const letterSelect = {
+  id: true,
+  eventId: true,
+  requesterId: true,
+  recipientId: true,
+  version: true,
+  subject: true,
+  subjectLocale: true,
+  expiresAt: true,
+  declineCode: true,
+  declineText: true,
+  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  requester: { select: { name: true } },
+  recipient: {
+    select: { name: true, registrations: { where: { state: "approved" }, select: { ...speakerSelect, eventId: true } } },
+  },
+  requesterPerson: { select: speakerSelect },
+  recipientPerson: { select: speakerSelect },
+} satisfies Prisma.MeetingRequestSelect;
+
+/** A request with everybody who may hear of it. */
+export type Letter = Prisma.MeetingRequestGetPayload<{ select: typeof letterSelect }>;
+
+export type Reader = { id: string; email: string; locale: Locale; personName: string; userId: string };
+
+/** Who answers for the recipient: the colleague who was put forward, otherwise everybody who takes part for it. */
+export function recipientsOf({ recipient, recipientPerson, eventId }: Letter): Reader[] {
+  return recipientPerson ? [recipientPerson] : recipient.registrations.filter((person) => person.eventId === eventId);
+}
+
+function base({ id, event }: Letter, partner: { name: string }, locale: Locale) {
+  return {
+    event: chooseText(event.texts, locale)?.title ?? "",
+    timeZone: event.timeZone,
+    partner: partner.name,
+    path: `/events/${event.slug}/requests/${id}`,
+  };
+}
+
+type Envelope = { key: string; to: string; locale: Locale };
+
+/** One mail for each reader and cause: the key says which. */
+function envelope(cause: string, reader: Reader): Envelope {
+  return { key: `${cause}/${reader.id}`, to: reader.email, locale: reader.locale };
+}
+
+/** To everybody who answers for the recipient: somebody asks. */
+export function mailsOfArrival(letter: Letter): MailDraft[] {
+  return recipientsOf(letter).map((reader) => ({
+    kind: "request_received",
+    ...envelope(`request_received/${letter.id}`, reader),
+    params: {
+      ...base(letter, letter.requester, reader.locale),
+      subject: letter.subject,
+      expiresAt: letter.expiresAt.toISOString(),
+    },
+  }));
+}
+
+/** To everybody who answers for the recipient: the time is nearly over. */
+export function mailsOfReminder(letter: Letter): MailDraft[] {
+  return recipientsOf(letter).map((reader) => ({
+    kind: "request_expiring",
+    ...envelope(`request_expiring/${letter.id}`, reader),
+    params: { ...base(letter, letter.requester, reader.locale), expiresAt: letter.expiresAt.toISOString() },
+  }));
+}
+
+/** To the colleague who was put forward and to the person who asked: who will speak for the recipient. */
+export function mailsOfColleague(letter: Letter, colleague: Reader): MailDraft[] {
+  const cause = `request_colleague/${letter.id}/${letter.version}`;
+  const { requesterPerson: asker, requester, recipient } = letter;
+  return [{ reader: colleague, partner: requester }, { reader: asker, partner: recipient }].map(({ reader, partner }) => ({
+    kind: "request_colleague",
+    ...envelope(cause, reader),
+    params: { ...base(letter, partner, reader.locale), colleague: colleague.personName },
+  }));
+}
+
+/** What the other side hears when a request's state has changed. */
+export function mailsAbout(letter: Letter, to: AnsweredState): MailDraft[] {
+  const asker = letter.requesterPerson;
+  const params = base(letter, letter.recipient, asker.locale);
+  const answer = envelope(`request_${to}/${letter.id}`, asker);
+  switch (to) {
+    case "accepted":
+      return [{ kind: "request_accepted", ...answer, params }];
+    case "declined":
+      return [{
+        kind: "request_declined",
+        ...answer,
+        params: { ...params, reasonCode: letter.declineCode, reasonText: letter.declineText },
+      }];
+    case "expired":
+      return [{ kind: "request_expired", ...answer, params }];
+    case "withdrawn":
+      return recipientsOf(letter).map((reader) => ({
+        kind: "request_withdrawn",
+        ...envelope(`request_withdrawn/${letter.id}`, reader),
+        params: base(letter, letter.requester, reader.locale),
+      }));
+  }
+}

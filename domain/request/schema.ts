@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { idSchema, lineSchema, type Locale, localeSchema, slugSchema, textSchema } from "@/domain/input";
+import type { Direction, OrganisationType } from "@/domain/organisation/schema";
+
+export const requestStates = ["pending", "accepted", "declined", "withdrawn", "expired"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How an open request can end. */
+export type AnsweredState = Exclude<RequestState, "pending">;
+
+/** Ready-made reasons for declining; their words are the messages `DeclineReasons`. */
+export const declineCodes = ["no_fit", "no_free_slot", "not_now", "in_touch_already"] as const;
+export type DeclineCode = (typeof declineCodes)[number];
+
+/** Which end of a request an organisation stands at. */
+export type Side = "requester" | "recipient";
+
+/** Length of the texts, in characters. */
+export const limits = { subjectMin: 3, subject: 200, messageMin: 10, message: 1000, reason: 500 } as const;
+
+const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
+
+/** What a request says. `subject`: the id of one side's need or offer, or "own" with words and language of its own. */
+const wordsShape = {
+  subject: z.union([z.literal("own"), idSchema]),
+  ownSubject: lineSchema({ min: limits.subjectMin, max: limits.subject }).optional(),
+  ownSubjectLocale: localeSchema.optional(),
+  message: textSchema({ min: limits.messageMin, max: limits.message }),
+  messageLocale: localeSchema,
+  /** Registration of the colleague who will speak; the actor where left out. */
+  person: idSchema.optional(),
+};
+
+type OwnSubject = { subject: string; ownSubject?: string | undefined; ownSubjectLocale?: Locale | undefined };
+
+/** Own words need words and their language. */
+function requireOwnSubject(value: OwnSubject, context: z.RefinementCtx): void {
+  if (value.subject !== "own") return;
+  for (const field of ["ownSubject", "ownSubjectLocale"] as const) {
+    if (value[field] === undefined) context.addIssue({ code: "custom", path: [field], message: "required" });
+  }
+}
+
+export const sendRequestSchema = z
+  .object({ event: slugSchema, organisation: slugSchema, ...wordsShape })
+  .superRefine(requireOwnSubject);
+export type SendRequestInput = z.output<typeof sendRequestSchema>;
+
+/** One request inside an event. */
+export const requestKeySchema = z.object({ event: slugSchema, id: idSchema });
+export type RequestKey = z.output<typeof requestKeySchema>;
+
+export const editRequestSchema = z
+  .object({ ...requestKeySchema.shape, version: versionSchema, ...wordsShape })
+  .superRefine(requireOwnSubject);
+export type EditRequestInput = z.output<typeof editRequestSchema>;
+
+/** `person`: registration of the colleague who will speak; who was put forward, or the actor, where left out. */
+export const acceptRequestSchema = requestKeySchema.extend({ person: idSchema.optional() });
+export type AcceptRequestInput = z.output<typeof acceptRequestSchema>;
+
+export const declineRequestSchema = requestKeySchema
+  .extend({ code: z.enum(declineCodes).optional(), text: textSchema({ max: limits.reason }).optional() })
+  .refine((input) => input.code !== undefined || Boolean(input.text), { error: "reason_missing", path: ["code"] });
+export type DeclineRequestInput = z.output<typeof declineRequestSchema>;
+
+export const proposeColleagueSchema = requestKeySchema.extend({ person: idSchema, version: versionSchema });
+export type ProposeColleagueInput = z.output<typeof proposeColleagueSchema>;
+
+/** The other organisation as a request shows it. */
+export type Partner = { id: string; slug: string; name: string; type: OrganisationType; country: string; logo: string | null };
+
+/** Somebody of an organisation who takes part in the event. `id` is the registration's. */
+export type Speaker = { id: string; personName: string; languages: string[] };
+
+/** A need or an offer that a request may be about. */
+export type SubjectChoice = { id: string; direction: Direction; locale: Locale; text: string };
+
+/** A request as the inbox shows it. `side` is the reader's. */
+export type RequestSummary = {
+  id: string;
+  side: Side;
+  state: RequestState;
+  partner: Partner;
+  subject: string;
+  subjectLocale: Locale;
+  message: string;
+  messageLocale: Locale;
+  declineCode: string | null;
+  declineText: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  answeredAt: Date | null;
+};
