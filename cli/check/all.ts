@@ -4,13 +4,14 @@ import { fileNames } from "./file-names";
 import { writeGenerated } from "./generated";
 import { imports } from "./imports";
 import { lint } from "./lint";
+import { lockFile } from "./lock-file";
 import { messages } from "./messages";
 import { privateNames } from "./private-names";
 import { runGates } from "./run";
 import { size } from "./size";
 import { types } from "./types";
 
-export const gates = [types, lint, deadCode, imports, environment, fileNames, messages, size, privateNames];
+export const gates = [types, lint, deadCode, imports, environment, fileNames, messages, size, lockFile, privateNames];
 
 /**
  * Runs the gates on a checkout and says what they find, line by line.
