@@ -2,7 +2,7 @@ import createMiddleware from "next-intl/middleware";
 import { NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
-import { contentSecurityPolicy } from "@/server/policy";
+import { contentSecurityPolicy, pathHeader } from "@/server/policy";
 
 const localise = createMiddleware(routing);
 
@@ -13,6 +13,7 @@ export default function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Nonce", nonce);
+  headers.set(pathHeader, request.nextUrl.pathname.replace(/^\/(?:en|de|pl)(?=\/|$)/, "") + request.nextUrl.search);
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set("Content-Security-Policy", policy);
   return response;

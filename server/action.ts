@@ -1,12 +1,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import type { SubmissionResult } from "@conform-to/dom";
 import type { z } from "zod";
 import type { Actor } from "@/domain/actor";
-import { NotFound, SignedOut } from "@/domain/result";
 import { redirect } from "@/i18n/navigation";
+import { answerDenial } from "./denial";
 import { env } from "./env";
 import { errorCodes } from "./error-codes";
 import { getActor } from "./session";
@@ -29,13 +28,6 @@ async function isSameOrigin(): Promise<boolean> {
   const origin = sent.get("origin");
   if (site !== null && site !== "same-origin" && site !== "none") return false;
   return origin === null ? site !== null : origin === new URL(env().APP_URL).origin;
-}
-
-/** Denials become pages: who is signed out is asked to sign in, what may not be seen does not exist. */
-async function answerDenial(error: unknown): Promise<never> {
-  if (error instanceof SignedOut) redirect({ href: "/sign-in", locale: await getLocale() });
-  if (error instanceof NotFound) notFound();
-  throw error;
 }
 
 /**

@@ -1,3 +1,6 @@
+/** Header in which proxy.ts names the address that was asked for, without its language. */
+export const pathHeader = "x-pomost-path";
+
 /**
  * The content security policy of one page.
  * @param nonce base64, new for each request; Next puts it on its own scripts
