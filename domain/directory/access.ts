@@ -1,5 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { type Place, visibleTo } from "@/domain/organisation/access";
+import type { Locale } from "@/domain/input";
+import { requireParticipant } from "@/domain/registration/access";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -22,6 +24,22 @@ export async function requireViewpoint(actor: Actor, programmeId: string, wanted
     select: { id: true, slug: true, name: true, country: true },
   });
   return { programmeId, own: found(own.find((organisation) => organisation.slug === wanted) ?? own[0]) };
+}
+
+/**
+ * Inside an event, as one of its participants and for the organisation that they registered for.
+ * @param locale language of the event's title
+ * @throws NotFound for everybody else, SignedOut
+ */
+export async function requireEventViewpoint(actor: Actor, eventSlug: string, locale: Locale) {
+  const participant = await requireParticipant(actor, eventSlug, locale);
+  const { event, organisationId } = participant;
+  const own = await db.organisation.findUnique({
+    where: { id: organisationId },
+    select: { id: true, slug: true, name: true, country: true },
+  });
+  const place: Viewpoint = { programmeId: event.programmeId, eventId: event.id, own: found(own) };
+  return { ...participant, place };
 }
 
 /** The organisations that a viewpoint's directory holds: visible ones but the own; inside an event, those that take part. */

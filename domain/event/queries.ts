@@ -5,7 +5,7 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { moderatedEvents } from "./access";
 import { chooseText, formState } from "./rules";
-import type { EventSummary, Places, PublicEvent } from "./schema";
+import type { EventSummary, Places, PublicEvent, SlotTimes } from "./schema";
 
 const summarySelect = {
   id: true,
@@ -93,4 +93,9 @@ export async function listModeratedEvents(actor: Actor, locale: Locale): Promise
   const events = await db.event.findMany({ where: moderatedEvents(actor), orderBy: { startsAt: "asc" }, select: summarySelect });
   const places = await countPlaces(events);
   return events.map((event) => toSummary(event, locale, places.get(event.id)));
+}
+
+/** The slots of an event in their order. */
+export function listSlots(eventId: string): Promise<SlotTimes[]> {
+  return db.slot.findMany({ where: { eventId }, orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } });
 }

@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/surface";
+import { activeFilters } from "@/domain/directory/rules";
+import type { DirectoryFilters, SuggestedPartner } from "@/domain/directory/schema";
+import type { OrganisationCard } from "@/domain/organisation/schema";
+import { Link } from "@/i18n/navigation";
+import { FilterChips } from "./filter-chips";
+import { FilterForm, type SlotOption } from "./filter-form";
+import { Pager } from "./pager";
+import { PartnerList } from "./partner-list";
+import { ViewLinks } from "./view-links";
+
+export type DirectoryData = {
+  filters: DirectoryFilters;
+  result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
+  suggestions: SuggestedPartner[];
+  own: { slug: string; country: string };
+  slots: readonly SlotOption[];
+};
+
+type Props = {
+  /** Address of the directory, without language. */
+  path: string;
+  data: DirectoryData;
+  bookmark: (organisation: OrganisationCard) => ReactNode;
+  action?: (organisation: OrganisationCard) => ReactNode;
+};
+
+/** A directory: suggestions with their reasons, then everybody, with search and filters. */
+export function DirectoryView({ path, data, bookmark, action }: Props) {
+  const { filters, result, suggestions, own, slots } = data;
+  const list = { path, ownCountry: own.country, bookmark, ...(action ? { action } : {}) };
+  const isPlain = filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0;
+  return (
+    <>
+      <ViewLinks path={path} current={filters.view} />
+      {filters.view === "suggested" || (isPlain && suggestions.length > 0) ? (
+        <Suggestions path={path} isTeaser={filters.view === "all"} suggestions={suggestions} ownSlug={own.slug} list={list} />
+      ) : null}
+      {filters.view === "suggested" ? null : (
+        <section aria-labelledby="results">
+          <FilterForm path={path} filters={filters} slots={slots} />
+          <FilterChips path={path} filters={filters} slots={slots} />
+          <Results path={path} filters={filters} result={result} list={list} />
+        </section>
+      )}
+    </>
+  );
+}
+
+type ListProps = Omit<Parameters<typeof PartnerList>[0], "partners">;
+type SuggestionProps = { path: string; isTeaser: boolean; suggestions: SuggestedPartner[]; ownSlug: string; list: ListProps };
+
+function Suggestions({ path, isTeaser, suggestions, ownSlug, list }: SuggestionProps) {
+  const t = useTranslations("Directory");
+  const describe = <Link href={`/organisations/${ownSlug}/offers`} className={buttonClass()}>{t("noSuggestionAction")}</Link>;
+  return (
+    <section aria-labelledby="suggested" className="mb-12">
+      <h2 id="suggested" className="text-2xl font-bold">{t("suggestedTitle")}</h2>
+      <p className="mt-1 mb-5 text-muted">{t("suggestedIntro")}</p>
+      {suggestions.length === 0 ? (
+        <EmptyState title={t("noSuggestionTitle")} action={describe}>{t("noSuggestionText")}</EmptyState>
+      ) : <PartnerList partners={suggestions} {...list} />}
+      {isTeaser ? <Link href={`${path}?view=suggested`} className={`${buttonClass("quiet")} mt-4`}>{t("allSuggestions")}</Link> : null}
+    </section>
+  );
+}
+
+type ResultProps = { path: string; filters: DirectoryFilters; result: DirectoryData["result"]; list: ListProps };
+
+function Results({ path, filters, result, list }: ResultProps) {
+  const t = useTranslations("Directory");
+  const isBookmarks = filters.view === "bookmarks";
+  const all = <Link href={path} className={buttonClass("secondary")}>{t("removeAll")}</Link>;
+  return (
+    <>
+      <h2 id="results" className="mb-4 text-2xl font-bold" aria-live="polite">{t("results", { count: result.total })}</h2>
+      {result.total > 0 ? <PartnerList partners={result.cards.map((card) => ({ card }))} {...list} /> : null}
+      {result.total === 0 && isBookmarks ? <EmptyState title={t("noBookmarkTitle")}>{t("noBookmarkText")}</EmptyState> : null}
+      {result.total === 0 && !isBookmarks ? <EmptyState title={t("emptyTitle")} action={all}>{t("emptyText")}</EmptyState> : null}
+      <Pager path={path} filters={filters} page={result.page} pageCount={result.pageCount} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Actor } from "@/domain/actor";
+import type { Viewpoint } from "../access";
+import { activeFilters } from "../rules";
+import { type DirectoryFilters, pageSize } from "../schema";
+import { listSuggestions } from "./list-suggestions";
+import { listBookmarks, searchDirectory } from "./search-directory";
+
+/** Suggestions above the whole list. */
+const teaser = 4;
+
+/** How many suggestions a view shows: all of a page's, a few above the first page, none beside a search. */
+function suggestionCount(filters: DirectoryFilters): number {
+  if (filters.view === "suggested") return pageSize;
+  return filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0 ? teaser : 0;
+}
+
+/** Everything that one page of a directory shows. */
+export async function readDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters) {
+  const most = suggestionCount(filters);
+  const [result, suggestions, bookmarks] = await Promise.all([
+    searchDirectory(actor, place, filters),
+    most > 0 ? listSuggestions(actor, place, most) : [],
+    listBookmarks(actor, place.programmeId),
+  ]);
+  return { filters, result, suggestions, bookmarks };
+}
