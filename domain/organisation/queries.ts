@@ -1,10 +1,10 @@
 import type { Actor } from "@/domain/actor";
-import { found } from "@/domain/result";
+import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { getRelation, type Place, requireOrganisation, visibleTo } from "./access";
-import { type Relation, visibleParts } from "./rules";
-import type { OrganisationCard, Profile } from "./schema";
+import { coreName, isSimilarName, nameSimilarity, type Relation, visibleParts } from "./rules";
+import type { OrganisationCard, OrganisationType, Profile } from "./schema";
 
 const statementSelect = {
   orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -138,4 +138,37 @@ export async function getOwnProfile(actor: Actor, slug: string) {
     /** How others see it. */
     as: (relation: Relation) => toProfile(row, relation),
   };
+}
+
+/** What is told of an organisation to somebody who may want to join it: no more than its name and where it is. */
+export type NamedOrganisation = { slug: string; name: string; type: OrganisationType; country: string; region: string };
+
+const mostSimilar = 5;
+
+/**
+ * Organisations of a programme whose names may mean the same as `name`, the most similar first. Profiles that are not
+ * public are among them, by name and place only: otherwise their colleagues would create them twice.
+ * @param exceptKey key of a submission whose own organisation does not count
+ * @throws SignedOut
+ */
+export async function listSimilarOrganisations(actor: Actor, programmeId: string, { name, exceptKey }: { name: string; exceptKey: string | null }): Promise<NamedOrganisation[]> {
+  requirePerson(actor);
+  const core = coreName(name);
+  if (core.length < 3) return [];
+  // The index finds candidates by their letters; the rule, which knows legal forms, decides.
+  const candidates = await db.$queryRaw<NamedOrganisation[]>`
+    SELECT o."slug", o."name", o."type"::text, o."country", o."region"
+    FROM "Organisation" o
+    WHERE EXISTS (
+        SELECT 1 FROM "Admission" a
+        WHERE a."organisationId" = o."id" AND a."programmeId" = ${programmeId}::uuid AND a."state" <> 'refused'
+      )
+      AND (${exceptKey}::uuid IS NULL OR o."submissionKey" IS DISTINCT FROM ${exceptKey}::uuid)
+      AND (fold(o."name") % ${core} OR ${core} <% fold(o."name") OR fold(o."name") <% ${core})
+    ORDER BY similarity(fold(o."name"), ${core}) DESC
+    LIMIT 50`;
+  return candidates
+    .filter((candidate) => isSimilarName(candidate.name, name))
+    .toSorted((a, b) => nameSimilarity(b.name, name) - nameSimilarity(a.name, name))
+    .slice(0, mostSimilar);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slugSchema } from "@/domain/input";
-import { completenessParts, countryOf, isOutsideRegion, measureCompleteness, relations, slugOf, visibleParts } from "./rules";
+import { completenessParts, countryOf, isOutsideRegion, isSimilarName, measureCompleteness, nameSimilarity, relations, slugOf, visibleParts } from "./rules";
 import { type Profile, visibilities } from "./schema";
 
 describe("visibleParts", () => {
@@ -62,6 +62,31 @@ describe("slugOf", () => {
   it("does not tell apart what differs by accents or composition alone", () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom("ą", "ć", "ę", "ł", "ń", "ó", "ś", "ź", "ż", "a", " ") }), (name) => {
       expect(slugOf(name.normalize("NFD"))).toBe(slugOf(name));
+    }));
+  });
+});
+
+describe("isSimilarName", () => {
+  it.each([
+    ["Odrasoft Sp. z o.o.", "ODRASOFT", true],
+    ["Odras", "Odrasoft Sp. z o.o.", true],
+    ["Mühlbach GmbH", "Muehlbach", true],
+    ["Koszykarnia Cyfrowa", "Koszykarna cyfrowa", true],
+    ["Łódka i Ster", "Lodka Ster", true],
+    ["Cluster ICT", "Cluster ICT West Pomerania", true],
+    ["Alpha GmbH", "Beta GmbH", false],
+    ["Park Naukowy Szczecin", "Teatr Polski Szczecin", false],
+    ["Quayline Systems", "Baltic Systems", false],
+    ["IT", "ITC", false],
+  ])("%s, %s: %s", (one, other, expected) => {
+    expect([isSimilarName(one, other), isSimilarName(other, one)]).toEqual([expected, expected]);
+  });
+
+  it("every name is like itself, whichever comes first", () => {
+    fc.assert(fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (one, other) => {
+      expect(nameSimilarity(one, one)).toBe(1);
+      expect(isSimilarName(one, one)).toBe(true);
+      expect(nameSimilarity(one, other)).toBe(nameSimilarity(other, one));
     }));
   });
 });

@@ -44,6 +44,34 @@ export function slugOf(name: string): string {
   return reserved.has(slug) ? `${slug}-organisation` : slug;
 }
 
+/** Legal forms and joining words: they make names longer, not different. */
+const hollow = new Set("gmbh mbh ag kg ohg ug gbr eg se ev ltd limited inc co sp zoo spolka akcyjna sa sc i und oraz and the".split(" "));
+
+/** The words of a name that tell it from others: "Odrasoft Sp. z o.o." is "odrasoft". */
+export function coreName(name: string): string {
+  const words = slugOf(name).split("-");
+  const telling = words.filter((word) => word.length > 1 && !hollow.has(word));
+  return (telling.length > 0 ? telling : words).join(" ");
+}
+
+function trigrams(core: string): Set<string> {
+  const padded = core.split(" ").map((word) => `  ${word} `);
+  return new Set(padded.flatMap((word) => Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3))));
+}
+
+/** The share of three-letter pieces that two names have in common, from 0 to 1. */
+export function nameSimilarity(one: string, other: string): number {
+  const [a, b] = [trigrams(coreName(one)), trigrams(coreName(other))];
+  const common = [...a].filter((piece) => b.has(piece)).length;
+  return common / (a.size + b.size - common);
+}
+
+/** Two names may mean one organisation: nearly the same words, or one begins as the other. */
+export function isSimilarName(one: string, other: string): boolean {
+  const [shorter = "", longer = ""] = [coreName(one), coreName(other)].toSorted((a, b) => a.length - b.length);
+  return (shorter.length >= 4 && longer.startsWith(shorter)) || nameSimilarity(one, other) >= 0.5;
+}
+
 /** The country that a region's code begins with. */
 export function countryOf(region: string): string {
   return region.slice(0, 2);
