@@ -1,10 +1,10 @@
-import { db } from "../client";
+import { db, type Tx } from "../client";
 import type { Prisma } from "../generated/client";
 import { unique } from "./unique";
 
 /** A programme between Poland and Germany. */
-export function createProgramme(data: Partial<Prisma.ProgrammeCreateInput> = {}) {
-  return db.programme.create({
+export function createProgramme(data: Partial<Prisma.ProgrammeCreateInput> = {}, tx: Tx = db) {
+  return tx.programme.create({
     data: {
       slug: unique("programme"),
       timeZone: "Europe/Berlin",
@@ -26,11 +26,11 @@ type EventData = Partial<Omit<Prisma.EventUncheckedCreateInput, "programmeId">> 
 };
 
 /** A matchmaking event on 18 March 2027 whose form is open: seven slots of 14 minutes and four breakout rooms. */
-export async function createEvent({ programmeId, slotCount = 7, roomCount = 4, ...data }: EventData) {
+export async function createEvent({ programmeId, slotCount = 7, roomCount = 4, ...data }: EventData, tx: Tx = db) {
   const first = new Date("2027-03-18T12:15:00Z").getTime();
   const minute = 60_000;
-  const number = await db.event.count({ where: { programmeId } });
-  return db.event.create({
+  const number = await tx.event.count({ where: { programmeId } });
+  return tx.event.create({
     include: { slots: { orderBy: { number: "asc" } }, rooms: { orderBy: { number: "asc" } } },
     data: {
       programmeId,
