@@ -28,12 +28,19 @@ export const cardSelect = {
 
 type CardRow = Prisma.OrganisationGetPayload<{ select: typeof cardSelect }>;
 
+/**
+ * Where the logo is shown from; null where there is none. The time of the last change makes a new picture a new
+ * address, so that the old one may be kept by browsers.
+ */
+export function logoAddress(slug: string, logo: { updatedAt: Date } | null): string | null {
+  return logo && `/api/logos/${slug}?v=${logo.updatedAt.getTime().toString(36)}`;
+}
+
 /** An organisation as lists and cards show it. */
 export function toCard({ logo, fields, statements, ...row }: CardRow): OrganisationCard {
   return {
     ...row,
-    // The time of the last change makes a new picture a new address, so that the old one may be kept by browsers.
-    logo: logo ? `/api/logos/${row.slug}?v=${logo.updatedAt.getTime().toString(36)}` : null,
+    logo: logoAddress(row.slug, logo),
     fields: fields.map(({ fieldCode }) => fieldCode),
     statements: statements.map((statement) => ({ ...statement, fields: statement.fields.map(({ fieldCode }) => fieldCode) })),
   };
