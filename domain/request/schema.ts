@@ -8,8 +8,11 @@ export type RequestState = (typeof requestStates)[number];
 /** How an open request can end. */
 export type AnsweredState = Exclude<RequestState, "pending">;
 
-/** Ready-made reasons for declining; their words are the messages `DeclineReasons`. */
-export const declineCodes = ["no_fit", "no_free_slot", "not_now", "in_touch_already"] as const;
+/** Ready-made reasons for declining that a person may choose; their words are the messages `DeclineReasons`. */
+export const declineChoices = ["no_fit", "no_free_slot", "not_now", "in_touch_already"] as const;
+
+/** Every reason that the portal may have stored; some it gives itself. */
+export const declineCodes = [...declineChoices, "not_taking_part"] as const;
 export type DeclineCode = (typeof declineCodes)[number];
 
 /** Which end of a request an organisation stands at. */
@@ -60,7 +63,7 @@ export const acceptRequestSchema = requestKeySchema.extend({ person: idSchema.op
 export type AcceptRequestInput = z.output<typeof acceptRequestSchema>;
 
 export const declineRequestSchema = requestKeySchema
-  .extend({ code: z.enum(declineCodes).optional(), text: textSchema({ max: limits.reason }).optional() })
+  .extend({ code: z.enum(declineChoices).optional(), text: textSchema({ max: limits.reason }).optional() })
   .refine((input) => input.code !== undefined || Boolean(input.text), { error: "reason_missing", path: ["code"] });
 export type DeclineRequestInput = z.output<typeof declineRequestSchema>;
 
@@ -86,7 +89,7 @@ export type RequestSummary = {
   subjectLocale: Locale;
   message: string;
   messageLocale: Locale;
-  declineCode: string | null;
+  declineCode: DeclineCode | null;
   declineText: string | null;
   createdAt: Date;
   expiresAt: Date;
