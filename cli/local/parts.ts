@@ -35,5 +35,6 @@ export async function runParts(start: (keep: Keep) => Promise<void>): Promise<nu
   }
   isStopping = true;
   for (const part of kept.toReversed()) await part.stop();
+  if (code === 0) console.log("\n  Everything is stopped.");
   return code;
 }
