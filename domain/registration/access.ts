@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor, Person } from "@/domain/actor";
 import { insideSelect, toInsideEvent } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
@@ -12,6 +12,17 @@ export type Participant = {
   registration: { id: string; organisationId: string; userId: string; personName: string; languages: string[]; interpreterNeeded: boolean };
   organisationId: string;
 };
+
+/** Columns of the event that mails about a registration name. */
+export const letterEventSelect = {
+  id: true,
+  slug: true,
+  startsAt: true,
+  timeZone: true,
+  texts: { select: { locale: true, title: true } },
+} satisfies Prisma.EventSelect;
+
+export type LetterEvent = Prisma.EventGetPayload<{ select: typeof letterEventSelect }>;
 
 /**
  * Registrations of participants that others may see and ask: approved themselves, of an organisation that the
@@ -39,4 +50,54 @@ export async function requireParticipant(actor: Actor, eventSlug: string, locale
     select: { id: true, organisationId: true, userId: true, personName: true, languages: true, interpreterNeeded: true },
   }));
   return { event: toInsideEvent(event, locale ?? person.locale), registration, organisationId: registration.organisationId };
+}
+
+const openSelect = {
+  ...letterEventSelect,
+  programmeId: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
+  slots: { select: { id: true } },
+} satisfies Prisma.EventSelect;
+
+/** An event that an organisation may be registered for, with whether a moderator has admitted the organisation. */
+export type OpenEvent = Prisma.EventGetPayload<{ select: typeof openSelect }> & { isAdmitted: boolean };
+
+/**
+ * The event and the organisation that the person wants to register with: an own one that has been, or still waits to
+ * be, admitted to the event's programme. Throws NotFound.
+ */
+export async function requireEligible(person: Person, eventSlug: string, organisationId: string): Promise<OpenEvent> {
+  const event = found(await db.event.findUnique({ where: { slug: eventSlug }, select: openSelect }));
+  const admission = found(await db.admission.findFirst({
+    where: {
+      programmeId: event.programmeId,
+      organisationId,
+      state: { not: "refused" },
+      organisation: { memberships: { some: { userId: person.userId, state: "active" } } },
+    },
+    select: { state: true },
+  }));
+  return { ...event, isAdmitted: admission.state === "approved" };
+}
+
+/**
+ * What the actor has registered with, in any state; the person's own also after leaving the organisation.
+ * Throws NotFound, SignedOut.
+ */
+export async function requireOwnRegistration(actor: Actor, eventSlug: string) {
+  const { userId } = requirePerson(actor);
+  const own = await db.registration.findFirst({
+    where: { userId, event: { slug: eventSlug } },
+    select: { id: true, eventId: true, organisationId: true, state: true, event: { select: { endsAt: true, slots: { select: { id: true } } } } },
+  });
+  return found(own);
+}
+
+/** The person's registration for an event, if there is one. */
+export function getRegistrationState(person: Person, eventId: string) {
+  return db.registration.findUnique({
+    where: { eventId_userId: { eventId, userId: person.userId } },
+    select: { state: true, organisationId: true },
+  });
 }

@@ -1,0 +1,103 @@
+import type { Actor } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
+import { enqueueMail } from "@/domain/mail/commands";
+import { ok, refuse, type Result } from "@/domain/result";
+import { db, type Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { letterEventSelect, requireOwnRegistration } from "../access";
+import { agreedPurposes, isActive, slotsRefusal } from "../rules";
+import { type ChangeInput, consentVersions, type RegistrationState } from "../schema";
+import { letter } from "./write-letters";
+
+export type ChangeRefusal = "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
+
+const storedSelect = {
+  id: true,
+  userId: true,
+  state: true,
+  organisationId: true,
+  personName: true,
+  email: true,
+  locale: true,
+  languages: true,
+  interpreterNeeded: true,
+  hopes: true,
+  availability: { select: { slotId: true } },
+  consents: { where: { withdrawnAt: null }, select: { purpose: true } },
+  event: { select: letterEventSelect },
+} satisfies Prisma.RegistrationSelect;
+
+type Stored = Prisma.RegistrationGetPayload<{ select: typeof storedSelect }>;
+
+/** The registration as it is now; nobody changes it until the transaction ends. */
+async function hold(tx: Tx, id: string): Promise<Stored> {
+  await tx.$queryRaw`SELECT 1 FROM "Registration" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  return tx.registration.findUniqueOrThrow({ where: { id }, select: storedSelect });
+}
+
+/** Names of what differs from what is stored. */
+function differences(stored: Stored, input: ChangeInput): string[] {
+  const set = (values: readonly string[]) => [...new Set(values)].toSorted();
+  const now = { ...stored, slots: set(stored.availability.map(({ slotId }) => slotId)), languages: set(stored.languages) };
+  const wanted = { ...input, hopes: input.hopes || null, slots: set(input.slots), languages: set(input.languages) };
+  const names = ["personName", "email", "languages", "interpreterNeeded", "hopes", "slots"] as const;
+  const consents = set(stored.consents.map(({ purpose }) => purpose)).join() === set(agreedPurposes(input)).join() ? [] : ["consents"];
+  return [...names.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(wanted[name])), ...consents];
+}
+
+async function writeSlots(tx: Tx, id: string, slots: readonly string[]): Promise<void> {
+  await tx.availability.deleteMany({ where: { registrationId: id, slotId: { notIn: [...slots] } } });
+  await tx.availability.createMany({ data: slots.map((slotId) => ({ registrationId: id, slotId })), skipDuplicates: true });
+}
+
+/** What is not agreed to any more is withdrawn, not forgotten; what was agreed to stays in the words of that time. */
+async function writeConsents(tx: Tx, stored: Stored, input: ChangeInput): Promise<void> {
+  const agreed = agreedPurposes(input);
+  const given = stored.consents.map(({ purpose }) => purpose);
+  const { id: registrationId, userId } = stored;
+  await tx.consent.updateMany({
+    where: { registrationId, withdrawnAt: null, purpose: { notIn: agreed } },
+    data: { withdrawnAt: new Date() },
+  });
+  const added = agreed.filter((purpose) => !given.includes(purpose));
+  await tx.consent.createMany({
+    data: added.map((purpose) => ({ purpose, textVersion: consentVersions[purpose], locale: input.locale, registrationId, userId })),
+  });
+}
+
+async function writeChange(tx: Tx, actor: Actor, id: string, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+  const stored = await hold(tx, id);
+  if (!isActive(stored.state)) return refuse("registration_ended");
+  const fields = differences(stored, input);
+  const state = stored.state === "returned" ? "pending" : stored.state;
+  if (fields.length === 0 && state === stored.state) return ok({ id, state });
+  const { personName, email, locale, languages, interpreterNeeded } = input;
+  const data = { state, personName, email, locale, languages, interpreterNeeded, hopes: input.hopes || null, reason: null };
+  await tx.registration.update({ where: { id }, data });
+  await writeSlots(tx, id, input.slots);
+  await writeConsents(tx, stored, input);
+  await recordAudit(tx, actor, {
+    action: "registration.change",
+    objectType: "registration",
+    objectId: id,
+    eventId: stored.event.id,
+    organisationId: stored.organisationId,
+    details: { fields, state },
+  });
+  await enqueueMail(tx, letter("registration_changed", stored.event, { id, personName, email, locale }));
+  return ok({ id, state });
+}
+
+/**
+ * Changes what the actor has registered with, until the event is over. A registration that was asked back goes to the
+ * moderators again. Where nothing differs, nothing happens.
+ * Refusals: "registration_ended" (cancelled or refused), "event_over", "slot_needed" and "slot_unknown" (field `slots`).
+ * Throws NotFound, SignedOut.
+ */
+export async function changeRegistration(actor: Actor, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+  const own = await requireOwnRegistration(actor, input.event);
+  if (own.event.endsAt <= new Date()) return refuse("event_over");
+  const misfit = slotsRefusal(own.event.slots, input.slots);
+  if (misfit) return refuse(misfit);
+  return db.$transaction((tx) => writeChange(tx, actor, own.id, input));
+}

@@ -1,0 +1,48 @@
+import { chooseText } from "@/domain/event/rules";
+import type { Locale } from "@/domain/input";
+import type { MailDraft } from "@/domain/mail/schema";
+import type { LetterEvent } from "../access";
+import type { RegistrationState } from "../schema";
+
+type Reader = { id: string; personName: string; email: string; locale: Locale };
+
+type PlainKind =
+  | "registration_received"
+  | "registration_approved"
+  | "registration_waiting"
+  | "registration_moved_up"
+  | "registration_changed"
+  | "registration_cancelled";
+type ReasonKind = "registration_returned" | "registration_refused";
+
+function base(event: LetterEvent, reader: Reader) {
+  return {
+    event: chooseText(event.texts, reader.locale)?.title ?? "",
+    startsAt: event.startsAt.toISOString(),
+    timeZone: event.timeZone,
+    person: reader.personName,
+    path: `/events/${event.slug}/register`,
+  };
+}
+
+// A registration can be cancelled and made again: the instant tells one change from the next. That each change
+// happens once is held by the command's own guard.
+function envelope(kind: PlainKind | ReasonKind, reader: Reader) {
+  return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, locale: reader.locale };
+}
+
+/** What the person reads about the own registration. */
+export function letter(kind: PlainKind, event: LetterEvent, reader: Reader): MailDraft {
+  return { kind, ...envelope(kind, reader), params: base(event, reader) };
+}
+
+/** The same with a moderator's words. */
+export function letterWithReason(kind: ReasonKind, event: LetterEvent, reader: Reader, reason: string): MailDraft {
+  return { kind, ...envelope(kind, reader), params: { ...base(event, reader), reason } };
+}
+
+/** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */
+export function confirmation(state: RegistrationState, isAdmitted: boolean): PlainKind {
+  if (state === "waiting") return "registration_waiting";
+  return state === "approved" && isAdmitted ? "registration_approved" : "registration_received";
+}
