@@ -10,6 +10,7 @@ export type MailParams = {
   membership_invited: { organisation: string; inviter: string; path: string };
   membership_requested: { organisation: string; person: string; path: string };
   membership_approved: { organisation: string; path: string };
+  membership_declined: { organisation: string };
   organisation_approved: { organisation: string; programme: string; path: string };
   organisation_returned: { organisation: string; reason: string; path: string };
   organisation_refused: { organisation: string; reason: string };

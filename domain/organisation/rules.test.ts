@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slugSchema } from "@/domain/input";
-import { completenessParts, countryOf, isOutsideRegion, isSimilarName, measureCompleteness, nameSimilarity, relations, slugOf, visibleParts } from "./rules";
+import { completenessParts, countryOf, isOutsideRegion, isSimilarName, measureCompleteness, moveInList, nameSimilarity, relations, slugOf, visibleParts } from "./rules";
 import { type Profile, visibilities } from "./schema";
 
 describe("visibleParts", () => {
@@ -89,6 +89,16 @@ describe("isSimilarName", () => {
       expect(nameSimilarity(one, other)).toBe(nameSimilarity(other, one));
     }));
   });
+});
+
+it.each([
+  ["b", "up", "bac"],
+  ["b", "down", "acb"],
+  ["a", "up", "abc"],
+  ["c", "down", "abc"],
+  ["x", "up", "abc"],
+] as const)("moves %s %s", (id, to, expected) => {
+  expect(moveInList(["a", "b", "c"], id, to).join("")).toBe(expected);
 });
 
 it("knows what lies outside of the programme's regions", () => {

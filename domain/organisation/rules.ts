@@ -82,6 +82,15 @@ export function isOutsideRegion(region: string, programmeRegions: readonly strin
   return !programmeRegions.includes(region);
 }
 
+/** The list with one item moved one place; at the end, or where it is not in the list, nothing changes. */
+export function moveInList(ids: readonly string[], id: string, to: "up" | "down"): string[] {
+  const from = ids.indexOf(id);
+  const target = to === "up" ? from - 1 : from + 1;
+  const other = ids[target];
+  if (from === -1 || other === undefined) return [...ids];
+  return ids.with(from, other).with(target, id);
+}
+
 /** The parts of a profile that help to be found, the most helpful first, and what each counts of 100. */
 export const completenessParts = {
   offers: 20,
@@ -116,4 +125,18 @@ export function measureCompleteness(profile: Profile): { percent: number; next: 
   const missing = parts.filter((part) => !hasPart(profile, part));
   const lacking = missing.reduce((sum, part) => sum + completenessParts[part], 0);
   return { percent: 100 - lacking, next: missing[0] ?? null };
+}
+
+const pictures = [
+  { format: "png", at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { format: "jpeg", at: 0, bytes: [0xff, 0xd8, 0xff] },
+  { format: "webp", at: 8, bytes: [0x57, 0x45, 0x42, 0x50] },
+] as const;
+
+/** What kind of picture a file is by its first bytes, whatever its name says; null for anything but these three. */
+export function pictureFormat(file: Uint8Array): "png" | "jpeg" | "webp" | null {
+  const isPicture = ({ at, bytes }: (typeof pictures)[number]) => bytes.every((byte, index) => file[at + index] === byte);
+  const found = pictures.find(isPicture)?.format ?? null;
+  // A WebP is a RIFF file; the eight bytes before its mark say so.
+  return found === "webp" && String.fromCharCode(...file.slice(0, 4)) !== "RIFF" ? null : found;
 }

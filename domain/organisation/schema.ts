@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldSchema } from "@/domain/field/schema";
+import { type FieldCode, fieldSchema } from "@/domain/field/schema";
 import { emailSchema, idSchema, lineSchema, type Locale, localeSchema, slugSchema, spokenLanguages, textSchema, webAddressSchema } from "@/domain/input";
 import { regionSchema } from "@/domain/region/schema";
 
@@ -110,13 +110,48 @@ export const editVisibilitySchema = z.object({
 });
 export type EditVisibilityInput = z.output<typeof editVisibilitySchema>;
 
-export const addStatementSchema = z.object({
-  organisation: slugSchema,
-  /** Made with the page: the same submission adds one statement. */
-  key: idSchema,
-  direction: z.enum(directions),
-  locale: localeSchema,
-  text: statementTextSchema,
-  fields: fieldCodesSchema(limits.statementFields),
-});
+/** Up to three fields, each in a list of its own, so that the form works without JavaScript. */
+const statementFields = { field1: fieldSchema.optional(), field2: fieldSchema.optional(), field3: fieldSchema.optional() };
+
+function gatherFields<T extends Partial<Record<keyof typeof statementFields, FieldCode | undefined>>>({ field1, field2, field3, ...rest }: T) {
+  return { ...rest, fields: [...new Set([field1, field2, field3].filter((code) => code !== undefined))] };
+}
+
+export const addStatementSchema = z
+  .object({
+    organisation: slugSchema,
+    /** Made with the page: the same submission adds one statement. */
+    key: idSchema,
+    direction: z.enum(directions),
+    locale: localeSchema,
+    text: statementTextSchema,
+    ...statementFields,
+  })
+  .transform(gatherFields);
 export type AddStatementInput = z.output<typeof addStatementSchema>;
+
+export const editStatementSchema = z
+  .object({
+    organisation: slugSchema,
+    statement: idSchema,
+    version: versionSchema,
+    locale: localeSchema,
+    text: statementTextSchema,
+    ...statementFields,
+  })
+  .transform(gatherFields);
+export type EditStatementInput = z.output<typeof editStatementSchema>;
+
+export const statementKeySchema = z.object({ organisation: slugSchema, statement: idSchema });
+export type StatementKey = z.output<typeof statementKeySchema>;
+
+export const moveStatementSchema = statementKeySchema.extend({ to: z.enum(["up", "down"]) });
+export type MoveStatementInput = z.output<typeof moveStatementSchema>;
+
+/** Bytes of a picture before it is made small. */
+export const mostLogoBytes = 2 * 1024 * 1024;
+
+export const logoSchema = z.object({
+  organisation: slugSchema,
+  logo: z.instanceof(File).refine((file) => file.size > 0, { error: "required" }).refine((file) => file.size <= mostLogoBytes, { error: "picture_too_large" }),
+});

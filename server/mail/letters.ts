@@ -65,6 +65,10 @@ export const writers: { [K in MailKind]: Writer<K> } = {
     subject: t("membership_approved.subject", { organisation }),
     blocks: [text(t("membership_approved.text", { organisation })), button(t("membership_approved.button"), path)],
   }),
+  membership_declined: (t: Translator<"Mail">, { organisation }) => ({
+    subject: t("membership_declined.subject", { organisation }),
+    blocks: [text(t("membership_declined.text", { organisation }))],
+  }),
   organisation_approved: (t: Translator<"Mail">, { organisation, programme, path }) => ({
     subject: t("organisation_approved.subject", { organisation }),
     blocks: [

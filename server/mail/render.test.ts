@@ -15,6 +15,7 @@ const samples: MailParams = {
   membership_invited: { organisation: attack, inviter: attack, path: "/desk" },
   membership_requested: { organisation: attack, person: attack, path: "/desk" },
   membership_approved: { organisation: attack, path: "/desk" },
+  membership_declined: { organisation: attack },
   organisation_approved: { organisation: attack, programme: attack, path: "/desk" },
   organisation_returned: { organisation: attack, reason: attack, path: "/desk" },
   organisation_refused: { organisation: attack, reason: attack },
@@ -57,7 +58,7 @@ test.each(kinds)("%s is written in three languages, and nothing in it runs", (ki
     expect(subject).not.toMatch(/[\r\n]/);
     expect(html).not.toContain("<script>");
     expect(html.match(/<a href="https:\/\/(?:pomost|zoom)\.example\/[^"<>]*"/g) ?? []).toHaveLength(
-      kind === "organisation_refused" ? 0 : 2,
+      kind === "organisation_refused" || kind === "membership_declined" ? 0 : 2,
     );
   }
 });

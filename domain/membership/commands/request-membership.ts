@@ -1,0 +1,54 @@
+import type { Actor, Person } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
+import { enqueueMail } from "@/domain/mail/commands";
+import { ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { db, type Tx } from "@/prisma/client";
+import { requireJoinable } from "../access";
+
+type Requested = Result<{ slug: string }, "already_member" | "already_invited">;
+
+/** Owners decide; where an organisation has none (it was imported), the staff of the programme does. */
+async function tellDeciders(tx: Tx, actor: Person, request: { id: string; programmeId: string; organisation: { id: string; slug: string; name: string } }) {
+  const { organisation, programmeId } = request;
+  const owners = await tx.membership.findMany({
+    where: { organisationId: organisation.id, role: "owner", state: "active" },
+    select: { user: { select: { email: true, locale: true } } },
+  });
+  const toOwners = owners.flatMap(({ user }) => (user ? [{ user, path: `/organisations/${organisation.slug}/people` }] : []));
+  const staff = toOwners.length > 0 ? [] : await tx.staffRole.findMany({ where: { programmeId, eventId: null }, select: { user: { select: { email: true, locale: true } } } });
+  const toStaff = staff.map(({ user }) => ({ user, path: "/moderation/organisations" }));
+  const drafts = [...toOwners, ...toStaff].map(({ user, path }) => ({
+    kind: "membership_requested" as const,
+    key: `membership_requested/${request.id}/${user.email}`,
+    to: user.email,
+    locale: user.locale,
+    params: { organisation: organisation.name, person: actor.name ?? actor.email, path },
+  }));
+  await enqueueMail(tx, ...drafts);
+}
+
+/**
+ * Asks to act for an organisation that is there already, instead of creating it a second time. Asking twice has the
+ * effect of once.
+ * Refusals: "already_member", "already_invited" (the invitation waits to be accepted). Throws SignedOut, NotFound.
+ */
+export async function requestMembership(actor: Actor, programmeId: string, slug: string): Promise<Requested> {
+  const person = requirePerson(actor);
+  const organisation = await requireJoinable(actor, programmeId, slug);
+  const organisationId = organisation.id;
+  return db.$transaction(async (tx): Promise<Requested> => {
+    const [created] = await tx.membership.createManyAndReturn({
+      data: [{ organisationId, userId: person.userId, email: person.email, role: "editor", state: "requested" }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!created) {
+      const earlier = await tx.membership.findFirst({ where: { organisationId, OR: [{ userId: person.userId }, { email: person.email }] }, select: { state: true } });
+      if (earlier?.state === "active") return refuse("already_member");
+      return earlier?.state === "invited" ? refuse("already_invited") : ok({ slug });
+    }
+    await recordAudit(tx, actor, { action: "membership.request", objectType: "membership", objectId: created.id, organisationId, programmeId });
+    await tellDeciders(tx, person, { id: created.id, programmeId, organisation });
+    return ok({ slug });
+  });
+}
