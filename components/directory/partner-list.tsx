@@ -27,8 +27,7 @@ export function PartnerList({ partners, path, ownCountry, bookmark, action }: Pr
             level={3}
             isAcrossBorder={card.country !== ownCountry}
             reasons={<Reasons reasons={reasons} />}
-            bookmark={bookmark(card)}
-            action={action?.(card)}
+            action={<>{action?.(card)}{bookmark(card)}</>}
           />
         </li>
       ))}

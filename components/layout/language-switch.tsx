@@ -13,7 +13,7 @@ function Links({ query }: { query: string }) {
   const current = useLocale();
   const path = usePathname();
   return (
-    <nav aria-label={t("language")} className="flex gap-1">
+    <nav aria-label={t("language")} className="flex gap-0.5">
       {routing.locales.map((locale) => (
         <Link
           key={locale}
@@ -23,7 +23,7 @@ function Links({ query }: { query: string }) {
           hrefLang={locale}
           prefetch={false}
           aria-current={locale === current ? "true" : undefined}
-          className="flex min-h-9 min-w-9 items-center justify-center rounded-full px-2 text-sm font-semibold uppercase no-underline hover:bg-primary-soft aria-[current]:bg-primary aria-[current]:text-on-primary"
+          className="flex size-9 items-center justify-center rounded-full text-sm font-semibold uppercase no-underline hover:bg-primary-soft aria-[current]:bg-primary aria-[current]:text-on-primary"
         >
           <span aria-hidden="true">{locale}</span>
           <span className="sr-only">{names[locale]}</span>

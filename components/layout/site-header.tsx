@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import { LanguageSwitch } from "./language-switch";
 import { Wordmark } from "./wordmark";
 
-const linkClass = "flex min-h-10 items-center rounded-full px-3 font-semibold no-underline hover:bg-primary-soft hover:text-primary-strong";
+const linkClass = "flex min-h-10 items-center rounded-full px-2 sm:px-3 font-semibold no-underline hover:bg-primary-soft hover:text-primary-strong";
 
 /** The portal's header: the same places on every page, and the way to sign in or to one's own desk. */
 export function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
@@ -14,7 +14,7 @@ export function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-full focus:bg-primary focus:px-4 focus:py-2 focus:text-on-primary">
         {t("skip")}
       </a>
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:gap-x-4 sm:px-6">
         <Link href="/" aria-label={t("home")} className="mr-auto text-primary no-underline">
           <Wordmark />
         </Link>

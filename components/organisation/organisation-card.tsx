@@ -21,13 +21,12 @@ type Props = {
   marks?: ReactNode;
   /** Why it is suggested. */
   reasons?: ReactNode;
-  bookmark?: ReactNode;
   /** What can be done with it, below everything else. */
   action?: ReactNode;
 };
 
 /** An organisation in a list: who and where it is, what it offers and looks for, and what can be done with it. */
-export function OrganisationCard({ organisation, href, level = 2, isAcrossBorder = false, marks, reasons, bookmark, action }: Props) {
+export function OrganisationCard({ organisation, href, level = 2, isAcrossBorder = false, marks, reasons, action }: Props) {
   const t = useTranslations("OrganisationCard");
   const tProfile = useTranslations("OrganisationProfile");
   const Heading = `h${level}` as const;
@@ -41,7 +40,6 @@ export function OrganisationCard({ organisation, href, level = 2, isAcrossBorder
           </Heading>
           <Facts organisation={organisation} />
         </div>
-        {bookmark}
       </div>
       {isAcrossBorder || organisation.isDemo || marks ? (
         <div className="flex flex-wrap gap-2">

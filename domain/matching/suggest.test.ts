@@ -29,6 +29,12 @@ describe("comparePair", () => {
     expect(comparePair(own, organisation("b", "DE", [], [["geodata"]])).reasons).toEqual([]);
   });
 
+  test("an industry alone is no match, with a service it counts", () => {
+    const seeker = organisation("a", "PL", [["retail", "translation"]], []);
+    expect(comparePair(seeker, organisation("b", "DE", [], [["retail"]])).reasons).toEqual([]);
+    expect(comparePair(seeker, organisation("b", "DE", [], [["retail", "translation"]])).reasons[0]?.weight).toBe(1);
+  });
+
   test("a mutual match is better than a one-sided one", () => {
     const mutual = comparePair(own, organisation("b", "DE", [["geodata"]], [["translation"]]));
     const oneSided = comparePair(own, organisation("c", "DE", [], [["translation"]]));

@@ -3,6 +3,8 @@
  * Two offers of the same thing make competitors, not partners, so only a need and an offer ever meet.
  */
 
+import { groupOfField } from "@/domain/field/rules";
+
 /** An offer or a need, with the codes of its fields of activity. */
 export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] };
 
@@ -23,6 +25,11 @@ function rarity(organisations: readonly MatchOrganisation[]): (field: string) =>
   return (field) => Math.log(1 + statements.length / (counts.get(field) ?? 1));
 }
 
+/** Industries say for whom, not what: two texts about retail alone are no need and no answer. */
+function isService(field: string): boolean {
+  return groupOfField(field) !== "industries";
+}
+
 function meet(
   kind: Reason["kind"],
   needing: MatchOrganisation,
@@ -34,7 +41,7 @@ function meet(
   return needs.flatMap((need) =>
     offers.flatMap((offer) => {
       const fields = need.fields.filter((field) => offer.fields.includes(field));
-      if (fields.length === 0) return [];
+      if (!fields.some(isService)) return [];
       // Weighted Jaccard index: what both are about, against everything that either is about.
       const union = [...new Set([...need.fields, ...offer.fields])];
       const sum = (codes: readonly string[]) => codes.reduce((total, code) => total + worth(code), 0);

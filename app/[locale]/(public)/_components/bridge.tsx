@@ -19,8 +19,12 @@ export function Bridge() {
           <path d="M150 362 q25 -16 50 0 t50 0 t50 0 t50 0" />
           <path d="M150 388 q25 -16 50 0 t50 0 t50 0 t50 0" />
         </g>
-        <circle cx="196" cy="180" r="11" fill="var(--ink)" />
-        <circle cx="304" cy="178" r="11" fill="var(--ink)" />
+        <g stroke="var(--accent)" strokeWidth="9">
+          <path d="M205 192 V164 M205 174 L226 166" />
+          <path d="M295 192 V164 M295 174 L274 166" />
+        </g>
+        <circle cx="205" cy="148" r="10" fill="var(--accent)" />
+        <circle cx="295" cy="148" r="10" fill="var(--accent)" />
       </svg>
       <p lang="pl" className={`${bubble} top-0 left-0`}>{t("bridgeLeft")}</p>
       <p lang="de" className={`${bubble} top-[26%] right-0`}>{t("bridgeRight")}</p>
