@@ -1,6 +1,7 @@
 // npm run demo: the whole portal on this machine, with demo data, from a production build.
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { demoPeople } from "@/domain/seed/schema";
 import { runParts } from "./local/parts";
 import { startPortal, type Portal } from "./local/portal";
 import { freePort, takePort } from "./local/ports";
@@ -9,14 +10,19 @@ import { step } from "./local/steps";
 
 const folder = resolve(".pomost/demo");
 
-function tell({ url, mailUrl, people }: Portal) {
-  const rows = people.map(({ role, name, email }) => `    ${role.padEnd(34)} ${name.padEnd(24)} ${email}`);
+const visitor = { role: "visitor", name: "", email: "needs no sign-in", organisation: null };
+
+function tell({ url, mailUrl }: Portal) {
+  const rows = [visitor, ...demoPeople].map(({ role, name, email, organisation }) => {
+    const columns = [role.replace("_", " ").padEnd(14), name.padEnd(18), email.padEnd(36), organisation ?? ""];
+    return `    ${columns.join(" ")}`;
+  });
   console.log(`
   Pomost      ${url}
   Its mails   ${mailUrl}
   Data, logs  ${folder}
 
-  Sign in with one click at ${url}/en/sign-in as
+  Sign in at ${url}/en/sign-in with one click, or with the address (the link is among the mails):
 ${rows.join("\n")}
 
   Ctrl-C stops everything; the next start has the same data, npm run demo -- --reset begins anew.`);

@@ -2,15 +2,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { missingParts, type LockedPackage, type LockFile } from "./check/lock-file";
 
-const systems = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
-const processors = ["arm", "arm64", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32", "x64"];
+const systems = new Set(["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"]);
+const processors = new Set(["arm", "arm64", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32", "x64"]);
 const libraries: Record<string, string> = { gnu: "glibc", gnueabihf: "glibc", musl: "musl", musleabihf: "musl" };
 
 /** Such packages say in their name which machines they are for: @oxlint/binding-linux-x64-musl. */
 function lockPart(name: string, version: string, dev: boolean): LockedPackage {
   const words = name.split(/[-/]/);
-  const os = words.filter((word) => systems.includes(word));
-  const cpu = words.filter((word) => processors.includes(word));
+  const os = words.filter((word) => systems.has(word));
+  const cpu = words.filter((word) => processors.has(word));
   const libc = words.flatMap((word) => libraries[word] ?? []);
   if (cpu.length === 0) throw new Error(`${name} does not say which machines it is for; lock it by hand.`);
   return {

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startMailCatcher, type CaughtMail, type MailCatcher } from "./mail-catcher";
+import type { CaughtMail } from "./caught-mail";
+import { startMailCatcher, type MailCatcher } from "./mail-catcher";
 import { freePort } from "./ports";
 
 let catcher: MailCatcher;

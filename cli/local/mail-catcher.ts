@@ -1,23 +1,9 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { Server } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { simpleParser, type AddressObject } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { readMail, type CaughtMail } from "./caught-mail";
 import { pageOfMail, pageOfMails } from "./mail-pages";
-
-/** A mail as it arrived. `to` are the addresses of the envelope, `at` is an ISO instant. */
-export type CaughtMail = {
-  id: number;
-  at: string;
-  messageId: string;
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
-  html: string;
-  attachments: { name: string; type: string; content: string }[];
-  source: string;
-};
 
 /** A mail server that delivers nothing. */
 export type MailCatcher = { url: string; smtpUrl: string; ended: Promise<string>; stop: () => Promise<void> };
@@ -64,27 +50,6 @@ export async function startMailCatcher(smtpPort: number, webPort: number): Promi
       await new Promise<void>((resolve) => smtp.close(resolve));
       await ended;
     },
-  };
-}
-
-async function readMail(id: number, to: string[], source: Buffer): Promise<CaughtMail> {
-  const parsed = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
-  const from: AddressObject | undefined = parsed.from;
-  return {
-    id,
-    to,
-    at: new Date().toISOString(),
-    messageId: parsed.messageId ?? "",
-    from: from?.text ?? "",
-    subject: parsed.subject ?? "",
-    text: parsed.text ?? "",
-    html: parsed.html || "",
-    attachments: parsed.attachments.map(({ filename, contentType, content }) => ({
-      name: filename ?? "attachment",
-      type: contentType,
-      content: content.toString("utf8"),
-    })),
-    source: source.toString("utf8"),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaughtMail } from "./mail-catcher";
+import type { CaughtMail } from "./caught-mail";
 
 /** The list of all caught mails, newest first; it looks for new ones by itself. */
 export function pageOfMails(mails: CaughtMail[]): string {

@@ -14,12 +14,10 @@ import { answers } from "./web";
 /** Ports of 127.0.0.1, one for each part. */
 export type Ports = { web: number; mail: number; smtp: number; database: number };
 
-/** A portal with everything it needs, on this machine. `people` can sign in with one click. */
-export type Portal = { url: string; mailUrl: string; databaseUrl: string; databaseLog: string; people: DemoPerson[] };
+/** A portal with everything it needs, on this machine. */
+export type Portal = { url: string; mailUrl: string; databaseUrl: string; databaseLog: string };
 
-export type DemoPerson = { email: string; name: string; role: string };
-
-export type Wish = {
+type Wish = {
   /** Below `.pomost/`: data, logs, secrets. */
   folder: string;
   ports: Ports;
@@ -47,35 +45,32 @@ export async function startPortal({ folder, ports, mode, postgresSettings }: Wis
     AUTH_SECRET: secretOf(folder),
     NODE_ENV: mode,
   };
-  const people = await fillDatabase(folder, postgres.url("postgres"), env);
+  await fillDatabase(folder, postgres.url("postgres"), env);
   if (mode === "production") await buildPortal(folder);
 
   // In development both speak on the terminal; otherwise each has a log.
   const log = (name: string) => (mode === "production" ? { log: join(folder, `${name}.log`) } : {});
   await step("Worker and web server", async () => {
-    if (existsSync("cli/worker.ts")) keep("The worker", startChild(typescript("cli/worker.ts"), { env, ...log("worker") }));
+    keep("The worker", startChild(typescript("cli/worker.ts"), { env, ...log("worker") }));
     const serve = mode === "production" ? ["cli/start.mjs"] : ["node_modules/next/dist/bin/next", "dev"];
     const address = ["--port", String(ports.web), "--hostname", process.env["HOST"] ?? "127.0.0.1"];
     const web = keep("The web server", startChild([...serve, ...address], { env, ...log("web") }));
     await answers(`http://127.0.0.1:${ports.web}/`, web.ended);
   });
-  return { url, mailUrl: catcher.url, databaseUrl, databaseLog: postgres.logFile, people };
+  return { url, mailUrl: catcher.url, databaseUrl, databaseLog: postgres.logFile };
 }
 
-// The list of people is written last, so it tells that the seed went through.
 async function fillDatabase(folder: string, adminUrl: string, env: Record<string, string> & { DATABASE_URL: string }) {
-  const seeded = join(folder, "people.json");
+  const seeded = join(folder, "seeded-at");
   const isNew = !existsSync(seeded);
   if (isNew) await replaceDatabase(adminUrl, "pomost");
   await step("Migrations", async () => await applyMigrations(env.DATABASE_URL));
   if (isNew) {
     await step("Demo data", async () => {
-      if (!existsSync("prisma/seed.ts")) return writeFileSync(seeded, "[]");
-      const said = await runChild(typescript("prisma/seed.ts"), { env, log: join(folder, "seed.log") });
-      writeFileSync(seeded, said.trimEnd().split("\n").at(-1) ?? "");
+      await runChild(typescript("prisma/seed.ts"), { env, log: join(folder, "seed.log") });
+      writeFileSync(seeded, new Date().toISOString());
     });
   }
-  return JSON.parse(readFileSync(seeded, "utf8")) as DemoPerson[];
 }
 
 function secretOf(folder: string) {
