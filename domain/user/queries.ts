@@ -1,28 +1,73 @@
-import type { Person } from "@/domain/actor";
+import type { Actor, Person } from "@/domain/actor";
+import { requirePerson } from "@/domain/result";
+import { type DemoPerson, demoPeople } from "@/domain/seed/schema";
+import { addMinutes } from "@/domain/time";
 import { db } from "@/prisma/client";
+import { mostWrongCodes, seenMinutes } from "./rules";
+
+const personSelect = {
+  id: true,
+  email: true,
+  name: true,
+  locale: true,
+  memberships: { where: { state: "active" }, select: { organisationId: true, role: true } },
+  staff: { select: { role: true, programmeId: true, eventId: true } },
+} as const;
 
 /**
- * The person behind a session that has not expired, with active memberships and staff roles.
+ * The person behind a session that has not expired, with active memberships and staff roles. Notes now and then that
+ * the session is in use.
  * @param tokenHash SHA-256 of the cookie's value, in hex
  */
 export async function getActorBySession(tokenHash: string): Promise<Person | null> {
+  const now = new Date();
   const session = await db.session.findFirst({
-    where: { tokenHash, expiresAt: { gt: new Date() } },
+    where: { tokenHash, expiresAt: { gt: now } },
     relationLoadStrategy: "join",
-    select: {
-      user: {
-        select: {
-          id: true,
-          email: true,
-          name: true,
-          locale: true,
-          memberships: { where: { state: "active" }, select: { organisationId: true, role: true } },
-          staff: { select: { role: true, programmeId: true, eventId: true } },
-        },
-      },
-    },
+    select: { id: true, lastSeenAt: true, user: { select: personSelect } },
   });
   if (!session) return null;
+  if (session.lastSeenAt < addMinutes(now, -seenMinutes)) {
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+  }
   const { id, ...user } = session.user;
   return { kind: "person", userId: id, ...user };
+}
+
+/** The attempt to sign in that this browser is in the middle of, as long as it can still succeed. */
+export function getOpenSignIn(browserHash: string) {
+  return db.signIn.findFirst({
+    where: { browserHash, consumedAt: null, expiresAt: { gt: new Date() }, wrongCodes: { lt: mostWrongCodes } },
+    select: { email: true, returnTo: true },
+  });
+}
+
+/** The own sessions, the one used last first. Throws SignedOut. */
+export async function listSessions(actor: Actor, tokenHash: string) {
+  const { userId } = requirePerson(actor);
+  const sessions = await db.session.findMany({
+    where: { userId, expiresAt: { gt: new Date() } },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
+    select: { id: true, tokenHash: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  });
+  return sessions.map(({ tokenHash: hash, ...session }) => ({ ...session, isCurrent: hash === tokenHash }));
+}
+
+/** The own accounts at an OpenID Connect issuer. Throws SignedOut. */
+export async function listIdentities(actor: Actor) {
+  const { userId } = requirePerson(actor);
+  return db.identity.findMany({
+    where: { userId },
+    orderBy: [{ issuer: "asc" }, { subject: "asc" }],
+    select: { issuer: true, subject: true, createdAt: true },
+  });
+}
+
+/** The people of the demo who can sign in with one click; nobody where this is no demo. Public. */
+export async function listDemoPeople(): Promise<DemoPerson[]> {
+  const isDemo = await db.installation.count({ where: { isDemo: true } });
+  if (isDemo === 0) return [];
+  const emails = demoPeople.map(({ email }) => email);
+  const users = await db.user.findMany({ where: { isDemo: true, email: { in: emails } }, select: { email: true } });
+  return demoPeople.filter(({ email }) => users.some((user) => user.email === email));
 }

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { emailSchema, idSchema, lineSchema, localeSchema } from "@/domain/input";
+import { demoPeople } from "@/domain/seed/schema";
+
+/** An address to lead back to after signing in, as it came: `localPath` decides whether it is one. */
+const returnSchema = z.string().max(2000).optional();
+
+export const requestSignInSchema = z.object({ email: emailSchema, next: returnSchema });
+
+/** Six digits; people copy them with spaces in between. */
+export const codeSchema = z.object({
+  code: z
+    .string()
+    .max(100)
+    .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" })),
+});
+
+export const linkSchema = z.object({ token: z.string().min(1).max(200) });
+
+export const demoSignInSchema = z.object({ role: z.enum(demoPeople.map(({ role }) => role)), next: returnSchema });
+
+export const accountSchema = z.object({ name: lineSchema({ min: 2, max: 100 }), locale: localeSchema });
+export type AccountInput = z.output<typeof accountSchema>;
+
+export const sessionSchema = z.object({ id: idSchema });
+
+/** What a browser tells about itself, cut to what is kept. */
+export type Device = { userAgent: string | null };
