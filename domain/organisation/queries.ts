@@ -179,3 +179,21 @@ export async function listSimilarOrganisations(actor: Actor, programmeId: string
     .toSorted((a, b) => nameSimilarity(b.name, name) - nameSimilarity(a.name, name))
     .slice(0, mostSimilar);
 }
+
+/**
+ * For a moderator's queue: names of other organisations of the same programme that may mean the same, by
+ * organisation. One query, however many organisations.
+ */
+export async function listNamesakes(programmeIds: readonly string[], organisationIds: readonly string[]): Promise<Map<string, string[]>> {
+  const pairs = await db.$queryRaw<{ id: string; name: string; other: string }[]>`
+    SELECT DISTINCT o."id", o."name", x."name" AS other
+    FROM "Organisation" o
+    JOIN "Admission" a ON a."organisationId" = o."id" AND a."programmeId" = ANY(${[...programmeIds]}::uuid[])
+    JOIN "Admission" b ON b."programmeId" = a."programmeId" AND b."organisationId" <> o."id" AND b."state" <> 'refused'
+    JOIN "Organisation" x ON x."id" = b."organisationId"
+    WHERE o."id" = ANY(${[...organisationIds]}::uuid[])
+      AND (fold(x."name") % fold(o."name") OR fold(x."name") <% fold(o."name") OR fold(o."name") <% fold(x."name"))
+    ORDER BY x."name"`;
+  const similar = pairs.filter((pair) => isSimilarName(pair.name, pair.other));
+  return new Map(organisationIds.map((id) => [id, similar.filter((pair) => pair.id === id).map(({ other }) => other)]));
+}
