@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { isOverlapping } from "@/domain/time";
+import type { Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Draft, DraftMeeting, DraftPerson, DraftPlacement } from "../schema";
+
+const personSelect = {
+  id: true,
+  userId: true,
+  personName: true,
+  languages: true,
+  interpreterNeeded: true,
+  state: true,
+  availability: { select: { slotId: true } },
+} satisfies Prisma.RegistrationSelect;
+
+const meetingSelect = {
+  id: true,
+  origin: true,
+  state: true,
+  subject: true,
+  subjectLocale: true,
+  placement: { select: { slotId: true, roomId: true, locked: true, version: true } },
+  sides: {
+    select: {
+      organisation: { select: { id: true, name: true, slug: true, country: true } },
+      registration: { select: personSelect },
+    },
+  },
+} satisfies Prisma.MeetingSelect;
+
+type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+type Slots = Draft["slots"];
+
+/** Slots of this event in which a released meeting of another one has these people, by user. */
+export async function loadElsewhere(tx: Tx, eventId: string, userIds: string[], slots: Slots): Promise<Map<string, string[]>> {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return new Map();
+  const seats = await tx.seat.findMany({
+    where: {
+      resourceKind: "person",
+      resourceId: { in: userIds },
+      meeting: { eventId: { not: eventId } },
+      startsAt: { lt: last.endsAt },
+      endsAt: { gt: first.startsAt },
+    },
+    select: { resourceId: true, startsAt: true, endsAt: true },
+  });
+  const taken = Map.groupBy(seats, (seat) => seat.resourceId);
+  return new Map([...taken].map(([userId, own]) => {
+    const overlapping = slots.filter((slot) => own.some((seat) => isOverlapping(seat, slot)));
+    return [userId, overlapping.map((slot) => slot.id)];
+  }));
+}
+
+function toPerson({ organisation, registration }: Row["sides"][number], elsewhere: Map<string, string[]>): DraftPerson {
+  const { state, availability, ...person } = registration;
+  return {
+    ...person,
+    organisation,
+    takesPart: state === "approved",
+    slotIds: availability.map(({ slotId }) => slotId),
+    elsewhereSlotIds: elsewhere.get(person.userId) ?? [],
+  };
+}
+
+function toMeeting({ id, origin, state, subject, subjectLocale, sides }: Row, elsewhere: Map<string, string[]>): DraftMeeting {
+  const ordered = sides.toSorted((a, b) => (a.organisation.name < b.organisation.name ? -1 : 1));
+  const isCancelled = state === "cancelled";
+  return { id, origin, isCancelled, subject, subjectLocale, sides: ordered.map((side) => toPerson(side, elsewhere)) };
+}
+
+function toPlacements(rows: readonly Row[]): DraftPlacement[] {
+  return rows.flatMap(({ id, placement }) => {
+    if (!placement) return [];
+    const { locked, ...place } = placement;
+    return [{ meetingId: id, ...place, isLocked: locked }];
+  });
+}
+
+/** A name for exactly these placements, so that who acts on a draft can say which one was seen. */
+function revisionOf(placements: readonly DraftPlacement[]): string {
+  const lines = placements.map((placement) => `${placement.meetingId} ${placement.version}`).toSorted();
+  return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 22);
+}
+
+export type LoadedDraft = Draft & { revision: string };
+
+/** Slots and rooms of an event in the order of their numbers, with what its rules need to know of it. */
+export async function loadPlaces(tx: Tx, eventId: string): Promise<Pick<Draft, "event" | "slots" | "rooms">> {
+  const { slots, rooms, ...event } = await tx.event.findUniqueOrThrow({
+    where: { id: eventId },
+    relationLoadStrategy: "join",
+    select: {
+      startsAt: true,
+      endsAt: true,
+      interpretedInto: true,
+      slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
+      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true } },
+    },
+  });
+  return { event, slots, rooms };
+}
+
+/** The draft of an event with all that its rules read: agreed meetings, and cancelled ones that still have a place. */
+export async function loadDraft(tx: Tx, eventId: string): Promise<LoadedDraft> {
+  const places = await loadPlaces(tx, eventId);
+  const rows = await tx.meeting.findMany({
+    where: { eventId, OR: [{ state: "agreed" }, { placement: { isNot: null } }] },
+    orderBy: { id: "asc" },
+    relationLoadStrategy: "join",
+    select: meetingSelect,
+  });
+  const userIds = [...new Set(rows.flatMap((row) => row.sides.map((side) => side.registration.userId)))];
+  const elsewhere = await loadElsewhere(tx, eventId, userIds, places.slots);
+  const placements = toPlacements(rows);
+  return { ...places, meetings: rows.map((row) => toMeeting(row, elsewhere)), placements, revision: revisionOf(placements) };
+}

@@ -1,0 +1,128 @@
+import type { SlotTimes } from "@/domain/event/schema";
+import type { Draft, DraftMeeting, DraftPerson, DraftPlacement, Entry, EntryChange, Warning, WarningKind } from "./schema";
+import { impossibleKinds } from "./schema";
+
+type Speaker = Pick<DraftPerson, "languages" | "interpreterNeeded">;
+type Presence = Pick<DraftPerson, "slotIds" | "elsewhereSlotIds">;
+
+/** Languages in which all of them can hold a meeting. */
+export function sharedLanguages(sides: readonly Pick<Speaker, "languages">[]): string[] {
+  const [first, ...rest] = sides;
+  return (first?.languages ?? []).filter((language) => rest.every((side) => side.languages.includes(language)));
+}
+
+/** Nobody asked for an interpreter, nobody is interpreted anyway, and there is no language that both speak. */
+export function lacksLanguage(sides: readonly Speaker[], interpretedInto: readonly string[]): boolean {
+  const isHelped = sides.some((side) => side.interpreterNeeded || side.languages.some((language) => interpretedInto.includes(language)));
+  return !isHelped && sharedLanguages(sides).length === 0;
+}
+
+/** The person said to be free in the slot, and no other event has them then. */
+export function isFree(person: Presence, slotId: string): boolean {
+  return person.slotIds.includes(slotId) && !person.elsewhereSlotIds.includes(slotId);
+}
+
+/** Ids of the slots in which all of them are free, in the order of `slots`. */
+export function commonSlots(sides: readonly Presence[], slots: readonly { id: string }[]): string[] {
+  return slots.map((slot) => slot.id).filter((id) => sides.every((side) => isFree(side, id)));
+}
+
+/** The slot lies wholly within the event. */
+export function isInside(slot: Pick<SlotTimes, "startsAt" | "endsAt">, event: { startsAt: Date; endsAt: Date }): boolean {
+  return slot.startsAt >= event.startsAt && slot.endsAt <= event.endsAt;
+}
+
+/** Nobody can hold what the warning is about: it has to be solved before a release. */
+export function isImpossible(warning: { kind: WarningKind }): boolean {
+  return impossibleKinds.some((kind) => kind === warning.kind);
+}
+
+type Placed = { placement: DraftPlacement; meeting: DraftMeeting };
+
+/** Conflicts of one meeting by itself. */
+function judgeMeeting({ placement: { meetingId, slotId }, meeting }: Placed, { event, slots }: Draft): Warning[] {
+  const slot = slots.find(({ id }) => id === slotId);
+  const about = (kind: WarningKind, persons: readonly DraftPerson[]): Warning[] =>
+    persons.length === 0 ? [] : [{ kind, slotId, meetingIds: [meetingId], personIds: persons.map(({ id }) => id), roomId: null }];
+  const own = (kind: WarningKind, applies: boolean): Warning[] => (applies ? about(kind, meeting.sides) : []);
+  if (meeting.isCancelled) return own("meeting_cancelled", true);
+  return [
+    ...about("person_cancelled", meeting.sides.filter((person) => !person.takesPart)),
+    ...about("person_elsewhere", meeting.sides.filter((person) => person.elsewhereSlotIds.includes(slotId))),
+    ...about("not_available", meeting.sides.filter((person) => person.takesPart && !person.slotIds.includes(slotId))),
+    ...own("no_common_language", lacksLanguage(meeting.sides, event.interpretedInto)),
+    ...own("outside_event", slot !== undefined && !isInside(slot, event)),
+  ];
+}
+
+/** Conflicts between the meetings of one slot. */
+function judgeSlot(slotId: string, placed: readonly Placed[]): Warning[] {
+  const ofPersons = placed.flatMap(({ meeting }) => meeting.sides.map((person) => ({ person, meetingId: meeting.id })));
+  const twice = [...Map.groupBy(ofPersons, ({ person }) => person.userId).values()].filter((meetings) => meetings.length > 1);
+  const rooms = [...Map.groupBy(placed, ({ placement }) => placement.roomId)].filter(([, meetings]) => meetings.length > 1);
+  return [
+    ...twice.map((meetings): Warning => ({
+      kind: "person_twice",
+      slotId,
+      meetingIds: meetings.map(({ meetingId }) => meetingId),
+      personIds: [...new Set(meetings.map(({ person }) => person.id))],
+      roomId: null,
+    })),
+    ...rooms.map(([roomId, meetings]): Warning => ({
+      kind: "room_twice",
+      slotId,
+      meetingIds: meetings.map(({ meeting }) => meeting.id),
+      personIds: [],
+      roomId,
+    })),
+  ];
+}
+
+/** Every conflict of a draft: what is impossible first, then in the order of the slots. */
+export function listWarnings(draft: Draft): Warning[] {
+  const meetings = new Map(draft.meetings.map((meeting) => [meeting.id, meeting]));
+  const placed = draft.placements.flatMap((placement): Placed[] => {
+    const meeting = meetings.get(placement.meetingId);
+    return meeting ? [{ placement, meeting }] : [];
+  });
+  const bySlot = Map.groupBy(placed, ({ placement }) => placement.slotId);
+  const found = draft.slots.flatMap(({ id }) => {
+    const inSlot = bySlot.get(id) ?? [];
+    return [...judgeSlot(id, inSlot.filter(({ meeting }) => !meeting.isCancelled)), ...inSlot.flatMap((one) => judgeMeeting(one, draft))];
+  });
+  return [...found.filter(isImpossible), ...found.filter((warning) => !isImpossible(warning))];
+}
+
+/** What changed from one schedule to the next, meeting by meeting; what stayed is left out. */
+export function compareVersions(before: readonly Entry[], after: readonly Entry[]): EntryChange[] {
+  const earlier = new Map(before.map((entry) => [entry.meetingId, entry]));
+  const later = new Set(after.map((entry) => entry.meetingId));
+  const changed = after.flatMap((entry): EntryChange[] => {
+    const { meetingId } = entry;
+    const old = earlier.get(meetingId);
+    if (!old) return [{ kind: "new", meetingId, after: entry }];
+    if (old.slotId !== entry.slotId) return [{ kind: "moved", meetingId, before: old, after: entry }];
+    return old.roomId === entry.roomId ? [] : [{ kind: "room", meetingId, before: old, after: entry }];
+  });
+  const gone = before.filter(({ meetingId }) => !later.has(meetingId));
+  return [...changed, ...gone.map((entry): EntryChange => ({ kind: "gone", meetingId: entry.meetingId, before: entry }))];
+}
+
+/** What a slot is to somebody: a break lies between two meetings, "away" is not available. */
+export type SlotUse = "meeting" | "break" | "free" | "away";
+
+/**
+ * What each slot of a day is to one person.
+ * @param slots in the order of time
+ */
+export function layOutDay(slots: readonly { id: string }[], taken: ReadonlySet<string>, present: ReadonlySet<string>): Map<string, SlotUse> {
+  const ids = slots.map(({ id }) => id);
+  const first = ids.findIndex((id) => taken.has(id));
+  const last = ids.findLastIndex((id) => taken.has(id));
+  const use = (id: string, index: number): SlotUse => {
+    if (taken.has(id)) return "meeting";
+    if (!present.has(id)) return "away";
+    return first !== -1 && index > first && index < last ? "break" : "free";
+  };
+  return new Map(ids.map((id, index) => [id, use(id, index)]));
+}

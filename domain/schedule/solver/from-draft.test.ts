@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { Draft, DraftMeeting, DraftPerson, DraftPlacement } from "../schema";
+import { explainUnplaced, planDraft, toProblem } from "./from-draft";
+import { placeAll } from "./place-all";
+
+const slots = [1, 2, 3].map((number) => ({
+  id: `s${number}`,
+  number,
+  startsAt: new Date(`2027-03-18T1${number}:00:00Z`),
+  endsAt: new Date(`2027-03-18T1${number}:14:00Z`),
+}));
+
+const person = (id: string, more: Partial<DraftPerson> = {}): DraftPerson => ({
+  id: `reg-${id}`,
+  userId: id,
+  personName: id,
+  organisation: { id: `org-${id}`, name: id, slug: id, country: "PL" },
+  languages: ["en"],
+  interpreterNeeded: false,
+  takesPart: true,
+  slotIds: ["s1", "s2", "s3"],
+  elsewhereSlotIds: [],
+  ...more,
+});
+const [a, b, c] = [person("a"), person("b"), person("c")];
+
+const meeting = (id: string, sides: DraftPerson[], more: Partial<DraftMeeting> = {}): DraftMeeting => ({
+  id, origin: "request", isCancelled: false, subject: "Harbours", subjectLocale: "en", sides, ...more,
+});
+const at = (meetingId: string, slotId: string, roomId = "r1", isLocked = false): DraftPlacement => ({ meetingId, slotId, roomId, isLocked, version: 1 });
+
+const draft = (meetings: DraftMeeting[], placements: DraftPlacement[] = [], more: Partial<Draft> = {}): Draft => ({
+  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] },
+  slots,
+  rooms: [{ id: "r1", number: 1, name: "Room 1", kind: "breakout" }],
+  meetings,
+  placements,
+  ...more,
+});
+
+const places = (...given: Parameters<typeof draft>) => planDraft(draft(...given)).map(({ meetingId, slotId }) => `${meetingId} ${slotId}`);
+
+describe("planDraft", () => {
+  test("leaves what is placed where it is, and adds the rest", () => {
+    expect(places([meeting("1", [a, b]), meeting("2", [a, c])], [at("1", "s3")])).toEqual(["1 s3", "2 s1"]);
+  });
+
+  test("moves what is placed where more meetings find a place then", () => {
+    const onlyFirst = person("c", { slotIds: ["s1"] });
+    expect(places([meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1")])).toEqual(["1 s2", "2 s1"]);
+  });
+
+  test("never moves what is locked", () => {
+    const onlyFirst = person("c", { slotIds: ["s1"] });
+    expect(places([meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1", "r1", true)])).toEqual([]);
+  });
+
+  test("a lock holds where the person is not available, and the slot is then theirs", () => {
+    const away = person("b", { slotIds: ["s2"] });
+    const given = draft([meeting("1", [a, away]), meeting("2", [away, c])], [at("1", "s1", "r1", true)]);
+    expect(planDraft(given).map(({ meetingId, slotId }) => [meetingId, slotId])).toEqual([["2", "s2"]]);
+    expect(placeAll(toProblem(given, "locked")).unplaced).toEqual([]);
+  });
+
+  test("gives two meetings that are in each other's way a place each", () => {
+    const plan = planDraft(draft([meeting("1", [a, b]), meeting("2", [a, c])], [at("1", "s1"), at("2", "s1")]));
+    expect(new Set(plan.map(({ slotId }) => slotId)).size).toBe(2);
+  });
+
+  test("leaves out what is cancelled, whose person has left, or what lies outside the event", () => {
+    const gone = person("c", { takesPart: false });
+    expect(places([meeting("1", [a, b], { isCancelled: true }), meeting("2", [a, gone])], [at("1", "s1"), at("2", "s2")])).toEqual([]);
+    const short = { startsAt: new Date("2027-03-18T12:30:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] };
+    expect(places([meeting("1", [a, b])], [], { event: short })).toEqual(["1 s3"]);
+  });
+
+  test("keeps away from the slots in which another event has somebody", () => {
+    expect(places([meeting("1", [a, person("b", { elsewhereSlotIds: ["s1", "s2"] })])])).toEqual(["1 s3"]);
+  });
+});
+
+test("why a meeting has no place", () => {
+  const early = person("early", { slotIds: ["s1"] });
+  const late = person("late", { slotIds: ["s3"] });
+  const meetings = [
+    meeting("apart", [early, late]),
+    meeting("left", [a, person("gone", { takesPart: false })]),
+    meeting("full", [early, b]),
+    meeting("free", [a, c]),
+    meeting("placed", [b, c]),
+  ];
+  expect([...explainUnplaced(draft(meetings, [at("placed", "s1")]))].map(([id, { reason }]) => [id, reason])).toEqual([
+    ["apart", "no_common_slot"],
+    ["left", "person_cancelled"],
+    ["full", "too_many_meetings"],
+    ["free", "fits"],
+  ]);
+});
