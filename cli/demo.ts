@@ -12,7 +12,7 @@ const folder = resolve(".pomost/demo");
 
 const visitor = { role: "visitor", name: "", email: "needs no sign-in", organisation: null };
 
-function tell({ url, mailUrl }: Portal) {
+function tell({ mailUrl, env: { APP_URL: url } }: Portal) {
   const rows = [visitor, ...demoPeople].map(({ role, name, email, organisation }) => {
     const columns = [role.replace("_", " ").padEnd(14), name.padEnd(18), email.padEnd(36), organisation ?? ""];
     return `    ${columns.join(" ")}`;

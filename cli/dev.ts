@@ -11,7 +11,7 @@ const code = await runParts(async (keep) => {
     smtp: await takePort("SMTP_PORT", 2525),
     database: await takePort("DATABASE_PORT", 54320),
   };
-  const portal = await startPortal({ folder: resolve(".pomost/dev"), ports, mode: "development" }, keep);
-  console.log(`\n  Pomost     ${portal.url}\n  Its mails  ${portal.mailUrl}\n  Database   ${portal.databaseUrl}\n`);
+  const { mailUrl, env } = await startPortal({ folder: resolve(".pomost/dev"), ports, mode: "development" }, keep);
+  console.log(`\n  Pomost     ${env.APP_URL}\n  Its mails  ${mailUrl}\n  Database   ${env.DATABASE_URL}\n`);
 });
 process.exit(code);

@@ -4,28 +4,36 @@ export type Part = { ended: Promise<string>; stop: () => Promise<void> };
 /** Takes charge of a part that was started: it is stopped with all the others, and its early end ends them. */
 export type Keep = <T extends Part>(name: string, part: T) => T;
 
+/** Keeps parts; `onEarlyEnd` is called once for each that ends before `stop`, which ends them all, the last first. */
+export function keepParts(onEarlyEnd: (reason: string) => void): { keep: Keep; stop: () => Promise<void> } {
+  const kept: Part[] = [];
+  let isStopping = false;
+  const keep: Keep = (name, part) => {
+    kept.push(part);
+    void part.ended.then((how) => {
+      if (!isStopping) onEarlyEnd(`${name} ended by itself (${how}).`);
+    });
+    // Began before the end was wanted, was ready after it.
+    if (isStopping) void part.stop();
+    return part;
+  };
+  const stop = async () => {
+    isStopping = true;
+    for (const part of kept.toReversed()) await part.stop();
+  };
+  return { keep, stop };
+}
+
 /**
  * Starts parts and keeps them until a signal comes or one of them ends by itself, then stops all, the last first.
  * @param start starts the parts, handing each to `keep`; what it throws is the end as well
  * @returns the exit code: 0 after a signal, otherwise 1 with the reason on the terminal
  */
 export async function runParts(start: (keep: Keep) => Promise<void>): Promise<number> {
-  const kept: Part[] = [];
-  let code = 0;
-  let isStopping = false;
-
   const { promise: end, resolve, reject } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
-  const keep: Keep = (name, part) => {
-    kept.push(part);
-    void part.ended.then((how) => {
-      if (!isStopping) reject(new Error(`${name} ended by itself (${how}).`));
-    });
-    // Began before the signal came, was ready after it.
-    if (isStopping) void part.stop();
-    return part;
-  };
-
+  const { keep, stop } = keepParts((reason) => reject(new Error(reason)));
+  let code = 0;
   try {
     await Promise.race([start(keep), end]);
     await end;
@@ -33,8 +41,7 @@ export async function runParts(start: (keep: Keep) => Promise<void>): Promise<nu
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
     code = 1;
   }
-  isStopping = true;
-  for (const part of kept.toReversed()) await part.stop();
+  await stop();
   if (code === 0) console.log("\n  Everything is stopped.");
   return code;
 }

@@ -14,8 +14,10 @@ import { answers } from "./web";
 /** Ports of 127.0.0.1, one for each part. */
 export type Ports = { web: number; mail: number; smtp: number; database: number };
 
-/** A portal with everything it needs, on this machine. */
-export type Portal = { url: string; mailUrl: string; databaseUrl: string; databaseLog: string };
+/** A portal with everything it needs, on this machine. `env` is the environment of its processes. */
+export type Portal = { mailUrl: string; databaseLog: string; env: PortalEnv };
+
+type PortalEnv = Record<"APP_URL" | "DATABASE_URL" | "SMTP_URL" | "MAIL_FROM" | "AUTH_SECRET" | "DEMO" | "NODE_ENV", string>;
 
 type Wish = {
   /** Below `.pomost/`: data, logs, secrets. */
@@ -34,12 +36,10 @@ export async function startPortal({ folder, ports, mode, postgresSettings }: Wis
   );
   const catcher = await step("Mail catcher", async () => keep("The mail catcher", await startMailCatcher(ports.smtp, ports.mail)));
 
-  const url = process.env["APP_URL"] ?? `http://localhost:${ports.web}`;
-  const databaseUrl = postgres.url("pomost");
-  const env = {
+  const env: PortalEnv = {
     DEMO: "1",
-    APP_URL: url,
-    DATABASE_URL: databaseUrl,
+    APP_URL: process.env["APP_URL"] ?? `http://localhost:${ports.web}`,
+    DATABASE_URL: postgres.url("pomost"),
     SMTP_URL: catcher.smtpUrl,
     MAIL_FROM: "Pomost <pomost@localhost>",
     AUTH_SECRET: secretOf(folder),
@@ -57,10 +57,10 @@ export async function startPortal({ folder, ports, mode, postgresSettings }: Wis
     const web = keep("The web server", startChild([...serve, ...address], { env, ...log("web") }));
     await answers(`http://127.0.0.1:${ports.web}/`, web.ended);
   });
-  return { url, mailUrl: catcher.url, databaseUrl, databaseLog: postgres.logFile };
+  return { mailUrl: catcher.url, databaseLog: postgres.logFile, env };
 }
 
-async function fillDatabase(folder: string, adminUrl: string, env: Record<string, string> & { DATABASE_URL: string }) {
+async function fillDatabase(folder: string, adminUrl: string, env: PortalEnv) {
   const seeded = join(folder, "seeded-at");
   const isNew = !existsSync(seeded);
   if (isNew) await replaceDatabase(adminUrl, "pomost");
