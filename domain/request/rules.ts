@@ -23,6 +23,11 @@ export function isOverdue({ state, expiresAt }: Standing, now: Date): boolean {
   return state === "pending" && expiresAt <= now;
 }
 
+/** The state as people read it: overdue is expired, whether or not the portal has written it down. */
+export function shownState(request: Standing, now: Date): RequestState {
+  return isOverdue(request, now) ? "expired" : request.state;
+}
+
 /** Still waits for an answer. */
 export function isOpen(request: Standing, now: Date): boolean {
   return request.state === "pending" && !isOverdue(request, now);

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { idSchema, lineSchema, type Locale, localeSchema, slugSchema, textSchema } from "@/domain/input";
-import type { Direction, OrganisationType } from "@/domain/organisation/schema";
+import type { InsideEvent } from "@/domain/event/schema";
+import type { MeetingSummary, Partner } from "@/domain/meeting/schema";
+import type { OrganisationCard } from "@/domain/organisation/schema";
+import type { InboxGroup, Load, Quota } from "./rules";
 
 export const requestStates = ["pending", "accepted", "declined", "withdrawn", "expired"] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -70,15 +73,6 @@ export type DeclineRequestInput = z.output<typeof declineRequestSchema>;
 export const proposeColleagueSchema = requestKeySchema.extend({ person: idSchema, version: versionSchema });
 export type ProposeColleagueInput = z.output<typeof proposeColleagueSchema>;
 
-/** The other organisation as a request shows it. */
-export type Partner = { id: string; slug: string; name: string; type: OrganisationType; country: string; logo: string | null };
-
-/** Somebody of an organisation who takes part in the event. `id` is the registration's. */
-export type Speaker = { id: string; personName: string; languages: string[] };
-
-/** A need or an offer that a request may be about. */
-export type SubjectChoice = { id: string; direction: Direction; locale: Locale; text: string };
-
 /** A request as the inbox shows it. `side` is the reader's. */
 export type RequestSummary = {
   id: string;
@@ -94,4 +88,73 @@ export type RequestSummary = {
   createdAt: Date;
   expiresAt: Date;
   answeredAt: Date | null;
+  /** Accepted, and the meeting was cancelled later. */
+  isCancelled: boolean;
+};
+
+/** Everything that an organisation asked, was asked, and agreed to in one event. */
+export type Inbox = {
+  event: InsideEvent;
+  answer: RequestSummary[];
+  waiting: RequestSummary[];
+  agreed: MeetingSummary[];
+  past: RequestSummary[];
+  cancelledPairings: MeetingSummary[];
+  quota: Quota;
+  /** The reader's own slots and meetings. */
+  load: Load;
+};
+
+/** A colleague of the reader who takes part as well. `id` is the registration's. */
+export type Speaker = {
+  id: string;
+  personName: string;
+  languages: string[];
+  load: Load;
+  /** Slots in which the person of the other side is free as well; null where that is not known yet. */
+  commonSlots: number | null;
+};
+
+export const historyActions = [
+  "request.send",
+  "request.edit",
+  "request.propose_colleague",
+  "request.accept",
+  "request.decline",
+  "request.withdraw",
+  "request.expire",
+  "meeting.cancel",
+] as const;
+
+/** One step of a request's history; `by` tells whose. */
+export type HistoryEntry = { at: Date; action: (typeof historyActions)[number]; by: "own" | "partner" | "staff" };
+
+/** A request with all that its page shows. */
+export type RequestDetail = RequestSummary & {
+  event: InsideEvent;
+  version: number;
+  statementId: string | null;
+  group: InboxGroup;
+  requesterPerson: { id: string; personName: string };
+  recipientPerson: { id: string; personName: string } | null;
+  meeting: MeetingSummary | null;
+  /** The reader's own registration. */
+  ownPersonId: string;
+  /** The reader and the colleagues who take part, in the order of their names. */
+  speakers: Speaker[];
+  history: HistoryEntry[];
+};
+
+/** What somebody needs to know to ask. */
+export type AskView = {
+  event: InsideEvent;
+  partner: OrganisationCard;
+  own: OrganisationCard;
+  ownPersonId: string;
+  speakers: Speaker[];
+  quota: Quota;
+  /** The open request between the two, whoever began. */
+  open: { id: string; side: Side } | null;
+  isAgreed: boolean;
+  isBlockedByUs: boolean;
 };

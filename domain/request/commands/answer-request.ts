@@ -3,18 +3,20 @@ import { enqueueMail } from "@/domain/mail/commands";
 import { agreeMeeting, lockEvent } from "@/domain/meeting/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
+import { type LatePlacement, placeLate } from "@/domain/schedule/commands/place-late";
 import { db, type Tx } from "@/prisma/client";
 import { requireRequest, type StoredRequest } from "../access";
 import { isOverdue } from "../rules";
 import type { AcceptRequestInput, DeclineRequestInput, RequestKey, RequestState, Side } from "../schema";
 import { type Change, changeState } from "./change-state";
 import { chooseSpeaker } from "./choose-words";
-import { type Letter, mailsOfColleague } from "./write-letters";
+import { type Letter, mailToColleague } from "./write-letters";
 
 /** Why an answer comes too late. */
 export type TooLate = "already_accepted" | "already_declined" | "already_withdrawn" | "already_expired";
 export type AcceptRefusal = TooLate | "person_gone" | "already_agreed";
-type Accepted = { id: string; meetingId: string };
+/** `placement`: whether the meeting has a time already. */
+type Accepted = { id: string; meetingId: string; placement: LatePlacement };
 
 const tooLate: Record<Exclude<RequestState, "pending">, TooLate> = {
   accepted: "already_accepted",
@@ -44,8 +46,8 @@ export function openGuard({ event, organisationId }: Participant, id: string, si
   return { id, eventId: event.id, expiresAt: { gt: new Date() }, ...own };
 }
 
-/** The meeting of a request that was accepted just now. */
-async function makeMeeting(tx: Tx, actor: Actor, request: Letter, recipientPersonId: string): Promise<string> {
+/** The meeting of a request that was accepted just now, placed at once where a schedule is out. */
+async function makeMeeting(tx: Tx, actor: Actor, request: Letter, recipientPersonId: string): Promise<Omit<Accepted, "id">> {
   await lockEvent(tx, request.eventId);
   const meeting = await agreeMeeting(tx, actor, {
     eventId: request.eventId,
@@ -58,15 +60,15 @@ async function makeMeeting(tx: Tx, actor: Actor, request: Letter, recipientPerso
     ],
   });
   if (!meeting.ok) throw new Refusal<AcceptRefusal>(meeting.reason);
-  return meeting.value.id;
+  const meetingId = meeting.value.id;
+  return { meetingId, placement: await placeLate(tx, actor, { eventId: request.eventId, meetingId }) };
 }
 
 /** A colleague who did not answer himself is told that he will speak. */
 async function tellColleague(tx: Tx, actor: Actor, letter: Letter): Promise<void> {
   const speaker = letter.recipientPerson;
   if (!speaker || (actor.kind === "person" && actor.userId === speaker.userId)) return;
-  const mails = mailsOfColleague(letter, speaker).filter((mail) => mail.to === speaker.email);
-  await enqueueMail(tx, ...mails);
+  await enqueueMail(tx, mailToColleague(letter, speaker));
 }
 
 /** Who will speak: the colleague named now, the one put forward before, or the actor. */
@@ -92,9 +94,9 @@ export async function acceptRequest(actor: Actor, input: AcceptRequestInput): Pr
   return settle(db.$transaction(async (tx): Promise<Result<Accepted, AcceptRefusal>> => {
     const [letter] = await changeState(tx, actor, openGuard(participant, request.id, "recipient"), change);
     if (!letter) return refuseTooLate(tx, request.id);
-    const meetingId = await makeMeeting(tx, actor, letter, recipientPersonId);
+    const made = await makeMeeting(tx, actor, letter, recipientPersonId);
     await tellColleague(tx, actor, letter);
-    return ok({ id: request.id, meetingId });
+    return ok({ id: request.id, ...made });
   }));
 }
 

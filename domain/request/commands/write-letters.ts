@@ -75,15 +75,23 @@ export function mailsOfReminder(letter: Letter): MailDraft[] {
   }));
 }
 
-/** To the colleague who was put forward and to the person who asked: who will speak for the recipient. */
-export function mailsOfColleague(letter: Letter, colleague: Reader): MailDraft[] {
-  const cause = `request_colleague/${letter.id}/${letter.version}`;
-  const { requesterPerson: asker, requester, recipient } = letter;
-  return [{ reader: colleague, partner: requester }, { reader: asker, partner: recipient }].map(({ reader, partner }) => ({
+/** To one of those concerned: who will speak for the recipient. */
+function mailOfColleague(letter: Letter, reader: Reader, partner: { name: string }, colleague: Reader): MailDraft {
+  return {
     kind: "request_colleague",
-    ...envelope(cause, reader),
+    ...envelope(`request_colleague/${letter.id}/${letter.version}`, reader),
     params: { ...base(letter, partner, reader.locale), colleague: colleague.personName },
-  }));
+  };
+}
+
+/** To the colleague who will speak. */
+export function mailToColleague(letter: Letter, colleague: Reader): MailDraft {
+  return mailOfColleague(letter, colleague, letter.requester, colleague);
+}
+
+/** To the colleague who was put forward and to the person who asked. */
+export function mailsOfColleague(letter: Letter, colleague: Reader): MailDraft[] {
+  return [mailToColleague(letter, colleague), mailOfColleague(letter, letter.requesterPerson, letter.recipient, colleague)];
 }
 
 /** What the other side hears when a request's state has changed. */

@@ -1,0 +1,59 @@
+import type { Actor } from "@/domain/actor";
+import type { Locale } from "@/domain/input";
+import { findMeetingWith } from "@/domain/meeting/queries";
+import { cardSelect, toCard } from "@/domain/organisation/queries";
+import type { OrganisationCard } from "@/domain/organisation/schema";
+import { type Participant, requireParticipant } from "@/domain/registration/access";
+import { found } from "@/domain/result";
+import { db } from "@/prisma/client";
+import { requireAskable } from "../access";
+import type { Quota } from "../rules";
+import type { AskView, Side } from "../schema";
+import { listSpeakers } from "./list-speakers";
+
+/** Open requests that the participant's organisation has sent, and how many it may have. */
+export async function requestQuota({ event, organisationId }: Participant): Promise<Quota> {
+  const used = await db.meetingRequest.count({ where: { eventId: event.id, requesterId: organisationId, state: "pending" } });
+  return { used, limit: event.requestQuota };
+}
+
+/** The request between two organisations that waits for an answer; `side` is that of the participant's own. */
+export async function openRequestBetween({ event, organisationId }: Participant, otherId: string): Promise<{ id: string; side: Side } | null> {
+  const open = await db.meetingRequest.findFirst({
+    where: {
+      eventId: event.id,
+      state: "pending",
+      OR: [{ requesterId: organisationId, recipientId: otherId }, { requesterId: otherId, recipientId: organisationId }],
+    },
+    select: { id: true, requesterId: true },
+  });
+  return open && { id: open.id, side: open.requesterId === organisationId ? "requester" : "recipient" };
+}
+
+/** Two organisations with their needs and offers, in the order asked for. */
+export async function readPair(ownId: string, otherId: string): Promise<[OrganisationCard, OrganisationCard]> {
+  const rows = await db.organisation.findMany({ where: { id: { in: [ownId, otherId] } }, relationLoadStrategy: "join", select: cardSelect });
+  const card = (id: string) => toCard(found(rows.find((row) => row.id === id)));
+  return [card(ownId), card(otherId)];
+}
+
+/**
+ * Everything that somebody who wants to ask another organisation sees first.
+ * @param locale language of the event's title
+ * Throws NotFound, SignedOut.
+ */
+export async function prepareRequest(actor: Actor, key: { event: string; organisation: string }, locale: Locale): Promise<AskView> {
+  const participant = await requireParticipant(actor, key.event, locale);
+  const { event, organisationId, registration } = participant;
+  const { id } = await requireAskable(actor, participant, key.organisation);
+  const [[own, partner], quota, open, meeting, speakers, blocks] = await Promise.all([
+    readPair(organisationId, id),
+    requestQuota(participant),
+    openRequestBetween(participant, id),
+    findMeetingWith(participant, id),
+    listSpeakers(participant, null),
+    db.block.count({ where: { blockerId: organisationId, blockedId: id } }),
+  ]);
+  const isBlockedByUs = blocks > 0;
+  return { event, own, partner, quota, open, isAgreed: meeting !== null, isBlockedByUs, ownPersonId: registration.id, speakers };
+}
