@@ -69,11 +69,11 @@ describe("decideAdmission", () => {
   });
 
   it("is for the staff of the programme alone", async () => {
-    for (const [who, actor] of [...others, ["its own owner", owner] as const]) {
-      await expect(decideAdmission(actor, approve()), who).rejects.toThrow(NotFound);
-      await expect(getDecision(actor, admission), who).rejects.toThrow(NotFound);
-      expect((await listAdmissions(actor, "pending", 1)).entries, who).toEqual([]);
-      expect((await countAdmissions(actor)).pending, who).toBe(0);
+    for (const [, actor] of [...others, ["its own owner", owner] as const]) {
+      await expect(decideAdmission(actor, approve())).rejects.toThrow(NotFound);
+      await expect(getDecision(actor, admission)).rejects.toThrow(NotFound);
+      expect((await listAdmissions(actor, "pending", 1)).entries).toEqual([]);
+      expect((await countAdmissions(actor)).pending).toBe(0);
     }
     await expect(decideAdmission(visitor, approve())).rejects.toThrow(SignedOut);
     await expect(listAdmissions(visitor, "pending", 1)).rejects.toThrow(SignedOut);
@@ -137,9 +137,9 @@ describe("resubmitOrganisation", () => {
 
   it("is for the organisation's own people", async () => {
     await decideAdmission(moderator, ask("returned"));
-    for (const [who, actor] of [...others, ["the moderator", moderator] as const]) {
-      await expect(resubmitOrganisation(actor, programmeId, organisation.slug), who).rejects.toThrow(NotFound);
-      await expect(getOwnAdmission(actor, programmeId, organisation.slug), who).rejects.toThrow(NotFound);
+    for (const [, actor] of [...others, ["the moderator", moderator] as const]) {
+      await expect(resubmitOrganisation(actor, programmeId, organisation.slug)).rejects.toThrow(NotFound);
+      await expect(getOwnAdmission(actor, programmeId, organisation.slug)).rejects.toThrow(NotFound);
     }
     await expect(resubmitOrganisation(visitor, programmeId, organisation.slug)).rejects.toThrow(SignedOut);
   });

@@ -85,10 +85,10 @@ describe("asking to join", () => {
   it("is decided by owners and the programme's staff alone", async () => {
     await requestMembership(newcomer, programmeId, organisation.slug);
     const key = await idOf(newcomer);
-    for (const [who, actor] of [...strangers, ["an editor", editor] as const, ["the person", newcomer] as const]) {
-      await expect(approveMembership(actor, key), who).rejects.toThrow(NotFound);
-      await expect(declineMembership(actor, key), who).rejects.toThrow(NotFound);
-      expect(await listJoinRequests(actor, organisation.id), who).toEqual([]);
+    for (const [, actor] of [...strangers, ["an editor", editor] as const, ["the person", newcomer] as const]) {
+      await expect(approveMembership(actor, key)).rejects.toThrow(NotFound);
+      await expect(declineMembership(actor, key)).rejects.toThrow(NotFound);
+      expect(await listJoinRequests(actor, organisation.id)).toEqual([]);
     }
     await expect(approveMembership(visitor, key)).rejects.toThrow(SignedOut);
     await expect(requestMembership(visitor, programmeId, organisation.slug)).rejects.toThrow(SignedOut);
@@ -127,10 +127,10 @@ describe("inviting", () => {
   it("is for owners, and answered by the address alone", async () => {
     await inviteMember(owner, invitation(newcomer.email));
     const key = await idOf(newcomer);
-    for (const [who, actor] of [...strangers, ["an editor", editor] as const, ["a moderator", moderator] as const]) {
-      await expect(inviteMember(actor, invitation("x@mail.example")), who).rejects.toThrow(NotFound);
-      await expect(acceptInvitation(actor, key), who).rejects.toThrow(NotFound);
-      await expect(declineInvitation(actor, key), who).rejects.toThrow(NotFound);
+    for (const [, actor] of [...strangers, ["an editor", editor] as const, ["a moderator", moderator] as const]) {
+      await expect(inviteMember(actor, invitation("x@mail.example"))).rejects.toThrow(NotFound);
+      await expect(acceptInvitation(actor, key)).rejects.toThrow(NotFound);
+      await expect(declineInvitation(actor, key)).rejects.toThrow(NotFound);
     }
     await expect(inviteMember(visitor, invitation("x@mail.example"))).rejects.toThrow(SignedOut);
     await expect(acceptInvitation(visitor, key)).rejects.toThrow(SignedOut);
@@ -175,11 +175,11 @@ describe("owners", () => {
 
   it("nobody else touches a membership", async () => {
     const key = await idOf(owner);
-    for (const [who, actor] of [...strangers, ["an editor", editor] as const, ["a moderator", moderator] as const]) {
-      await expect(changeRole(actor, { ...key, role: "editor" }), who).rejects.toThrow(NotFound);
-      await expect(removeMember(actor, key), who).rejects.toThrow(NotFound);
-      if (actor !== editor) await expect(listMembers(actor, organisation.slug), who).rejects.toThrow(NotFound);
+    for (const [, actor] of [...strangers, ["an editor", editor] as const, ["a moderator", moderator] as const]) {
+      await expect(changeRole(actor, { ...key, role: "editor" })).rejects.toThrow(NotFound);
+      await expect(removeMember(actor, key)).rejects.toThrow(NotFound);
     }
+    for (const [, actor] of strangers) await expect(listMembers(actor, organisation.slug)).rejects.toThrow(NotFound);
     await expect(removeMember(visitor, key)).rejects.toThrow(SignedOut);
     await expect(changeRole(editor, { ...(await idOf(editor)), role: "owner" })).rejects.toThrow(NotFound);
   });
