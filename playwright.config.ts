@@ -15,6 +15,11 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "browser", testIgnore: "query-budget.spec.ts" },
+    // Counts what the database is asked, so nothing else may ask.
+    { name: "alone", testMatch: "query-budget.spec.ts", dependencies: ["browser"] },
+  ],
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: `http://localhost:${process.env["E2E_PORT"]}`,

@@ -1,0 +1,54 @@
+import type { Part } from "../fixtures";
+
+export const event = "2027-03-18-matchmaking";
+/** An event whose form opens later. */
+export const laterEvent = "2027-04-14-business-in-germany";
+/** The organisation of the Polish demo person, and one across the border that suits it. */
+export const ownOrganisation = "koszykarnia-cyfrowa";
+export const partner = "klickdeich";
+
+/** Every page without language, and whose it is. */
+export const addresses: { path: string; as: Part | "visitor" }[] = [
+  { path: "", as: "visitor" },
+  { path: "/programme", as: "visitor" },
+  { path: `/events/${event}`, as: "visitor" },
+  { path: `/events/${laterEvent}`, as: "visitor" },
+  { path: `/events/${laterEvent}/register`, as: "visitor" },
+  { path: "/organisations", as: "visitor" },
+  { path: `/organisations/${partner}`, as: "visitor" },
+  { path: "/cluster", as: "visitor" },
+  { path: "/partner", as: "visitor" },
+  { path: "/privacy", as: "visitor" },
+  { path: "/accessibility", as: "visitor" },
+  { path: "/imprint", as: "visitor" },
+  { path: "/sign-in", as: "visitor" },
+  { path: "/desk", as: "pole" },
+  { path: "/account", as: "pole" },
+  { path: "/organisations/new", as: "pole" },
+  { path: `/organisations/${ownOrganisation}/edit`, as: "pole" },
+  { path: `/organisations/${ownOrganisation}/offers`, as: "pole" },
+  { path: `/organisations/${ownOrganisation}/people`, as: "pole" },
+  { path: `/organisations/${ownOrganisation}/visibility`, as: "pole" },
+  { path: `/organisations/${ownOrganisation}/preview`, as: "pole" },
+  { path: "/partners", as: "pole" },
+  { path: `/partners/${partner}`, as: "pole" },
+  { path: `/events/${event}/register`, as: "pole" },
+  { path: `/events/${event}/partners`, as: "pole" },
+  { path: `/events/${event}/partners?view=suggested`, as: "pole" },
+  { path: `/events/${event}/partners?q=zzzz`, as: "pole" },
+  { path: `/events/${event}/partners/${partner}`, as: "pole" },
+  { path: `/events/${event}/ask/${partner}`, as: "pole" },
+  { path: `/events/${event}/requests`, as: "pole" },
+  { path: `/events/${event}/agenda`, as: "pole" },
+  { path: "/moderation", as: "moderator" },
+  { path: "/moderation/organisations", as: "moderator" },
+  { path: "/moderation/import", as: "organiser" },
+  { path: `/moderation/${event}`, as: "moderator" },
+  { path: `/moderation/${event}/registrations`, as: "moderator" },
+  { path: `/moderation/${event}/pairing`, as: "moderator" },
+  { path: `/moderation/${event}/pool`, as: "moderator" },
+  { path: `/moderation/${event}/schedule`, as: "moderator" },
+  { path: `/moderation/${event}/versions`, as: "moderator" },
+  { path: `/moderation/${event}/reports`, as: "moderator" },
+  { path: `/moderation/${event}/settings`, as: "organiser" },
+];
