@@ -3,9 +3,9 @@ import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { moderatedEvents } from "./access";
+import { moderatedEvents, requireOrganiser } from "./access";
 import { chooseText, formState } from "./rules";
-import type { EventSummary, Places, PublicEvent, SlotTimes } from "./schema";
+import type { EventSettings, EventSummary, Places, PublicEvent, SlotTimes } from "./schema";
 
 const summarySelect = {
   id: true,
@@ -98,4 +98,30 @@ export async function listModeratedEvents(actor: Actor, locale: Locale): Promise
 /** The slots of an event in their order. */
 export function listSlots(eventId: string): Promise<SlotTimes[]> {
   return db.slot.findMany({ where: { eventId }, orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } });
+}
+
+/** Everything that an organiser sets, the link among it. Throws NotFound, SignedOut. */
+export async function getSettings(actor: Actor, eventSlug: string, locale: Locale): Promise<EventSettings> {
+  const { id, slug, title, textLocale } = await requireOrganiser(actor, eventSlug, locale);
+  const { capacity, ...event } = await db.event.findUniqueOrThrow({
+    where: { id },
+    select: {
+      startsAt: true,
+      endsAt: true,
+      timeZone: true,
+      registrationOpensAt: true,
+      registrationClosesAt: true,
+      capacity: true,
+      version: true,
+      needsApproval: true,
+      requestQuota: true,
+      requestExpiryDays: true,
+      linkDaysBefore: true,
+      meetingUrl: true,
+      slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
+      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, url: true } },
+    },
+  });
+  const places = (await countPlaces([{ id, capacity }])).get(id) ?? { ...nobody, capacity };
+  return { ...event, id, slug, title, textLocale, places };
 }

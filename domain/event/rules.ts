@@ -1,5 +1,5 @@
-import { addDays } from "@/domain/time";
-import type { FormState, Places } from "./schema";
+import { addDays, addMinutes, localTime, zonedInstant } from "@/domain/time";
+import type { FormState, Places, SlotsInput } from "./schema";
 
 type Form = { registrationOpensAt: Date | null; registrationClosesAt: Date | null; startsAt: Date };
 
@@ -36,4 +36,14 @@ export function isLinkOut(event: { startsAt: Date; linkDaysBefore: number }, now
 /** The text in the wanted language, otherwise the English one, otherwise any. */
 export function chooseText<T extends { locale: string }>(texts: readonly T[], locale: string): T | undefined {
   return texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === "en") ?? texts[0];
+}
+
+/** Equal slots one after the other, from a wall-clock time on the event's day in its own zone. */
+export function slotRow(event: { startsAt: Date; timeZone: string }, { first, minutes, pause, count }: Omit<SlotsInput, "event">) {
+  const day = localTime(event.startsAt, event.timeZone).slice(0, 10);
+  const start = zonedInstant(`${day}T${first}`, event.timeZone);
+  return Array.from({ length: count }, (_, index) => {
+    const startsAt = addMinutes(start, index * (minutes + pause));
+    return { number: index + 1, startsAt, endsAt: addMinutes(startsAt, minutes) };
+  });
 }

@@ -1,4 +1,6 @@
-import type { Locale } from "@/domain/input";
+import { z } from "zod";
+import { emailSchema, idSchema, lineSchema, type Locale, localeSchema, slugSchema, webAddressSchema } from "@/domain/input";
+import { zonedInstant } from "@/domain/time";
 
 export const eventKinds = ["matchmaking", "discussion", "workshop"] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -53,3 +55,85 @@ export type InsideEvent = Pick<
   EventSummary,
   "id" | "slug" | "number" | "kind" | "startsAt" | "endsAt" | "timeZone" | "title" | "textLocale"
 > & { programmeId: string; requestQuota: number; requestExpiryDays: number; linkDaysBefore: number };
+
+/** Somebody who wants to be told when the form opens. */
+export const interestSchema = z.object({ event: slugSchema, email: emailSchema, locale: localeSchema });
+export type InterestInput = z.output<typeof interestSchema>;
+
+/** What the link in the mail carries: 32 bytes in base64url. */
+export const tokenSchema = z.string().regex(/^[\w-]{43}$/);
+export const confirmInterestSchema = z.object({ token: tokenSchema });
+
+/** A link to confirm an address is good for so many days. */
+export const interestDays = 7;
+
+function isRealTime(local: string): boolean {
+  try {
+    return Boolean(zonedInstant(local, "UTC"));
+  } catch {
+    return false;
+  }
+}
+
+/** A wall-clock time in the event's zone, as an input of type datetime-local sends it: "2027-03-18T13:00". */
+const localTimeSchema = z
+  .string()
+  .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d(?::00)?$/)
+  .refine(isRealTime, { error: "invalid" });
+
+const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
+
+/** An organiser's settings of an event. What is left out is empty: no time, no limit, no link. */
+export const settingsSchema = z.object({
+  event: slugSchema,
+  version: versionSchema,
+  opensAt: localTimeSchema.optional(),
+  closesAt: localTimeSchema.optional(),
+  capacity: z.coerce.number().int().min(1).max(100_000).optional(),
+  needsApproval: z.boolean().default(false),
+  requestQuota: z.coerce.number().int().min(1).max(1000),
+  requestExpiryDays: z.coerce.number().int().min(1).max(90),
+  linkDaysBefore: z.coerce.number().int().min(0).max(60),
+  meetingUrl: webAddressSchema.optional(),
+});
+export type SettingsInput = z.output<typeof settingsSchema>;
+
+/** A row of equal slots on the event's first day. `first`: the wall-clock time of the first one, "13:15". */
+export const slotsSchema = z.object({
+  event: slugSchema,
+  first: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  minutes: z.coerce.number().int().min(5).max(240),
+  pause: z.coerce.number().int().min(0).max(120),
+  count: z.coerce.number().int().min(0).max(60),
+});
+export type SlotsInput = z.output<typeof slotsSchema>;
+
+const roomShape = {
+  event: slugSchema,
+  name: lineSchema({ min: 1, max: 60 }),
+  kind: z.enum(roomKinds),
+  url: webAddressSchema.optional(),
+};
+export const addRoomSchema = z.object(roomShape);
+export type AddRoomInput = z.output<typeof addRoomSchema>;
+export const changeRoomSchema = z.object({ ...roomShape, id: idSchema });
+export type ChangeRoomInput = z.output<typeof changeRoomSchema>;
+export const roomKeySchema = z.object({ event: slugSchema, id: idSchema });
+export type RoomKey = z.output<typeof roomKeySchema>;
+
+export type RoomSettings = { id: string; number: number; name: string; kind: RoomKind; url: string | null };
+
+/** Everything that an organiser sets. */
+export type EventSettings = Pick<
+  EventSummary,
+  "id" | "slug" | "title" | "textLocale" | "startsAt" | "endsAt" | "timeZone" | "registrationOpensAt" | "registrationClosesAt" | "places"
+> & {
+  version: number;
+  needsApproval: boolean;
+  requestQuota: number;
+  requestExpiryDays: number;
+  linkDaysBefore: number;
+  meetingUrl: string | null;
+  slots: SlotTimes[];
+  rooms: RoomSettings[];
+};

@@ -7,6 +7,8 @@ export const limits = {
   sign_in_try: { points: 60, seconds: 3600 },
   /** Addresses left on a waiting page, by one client. */
   interest: { points: 10, seconds: 3600 },
+  /** Registrations and changes of one person that write to an address which is not the person's own. */
+  registration: { points: 30, seconds: 3600 },
   /** Meeting requests sent by one person. */
   request: { points: 60, seconds: 3600 },
   /** Invitations sent by one person. */

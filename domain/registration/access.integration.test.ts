@@ -3,6 +3,7 @@ import { visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { createParticipant } from "@/prisma/factories/meeting";
+import { createMember } from "@/prisma/factories/organisation";
 import { actorOf, createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { requireParticipant } from "./access";
@@ -42,7 +43,8 @@ test("not with an admission to another programme", async () => {
 
 test("not for an organisation that the person has left", async () => {
   const { actor, organisation } = await createParticipant(event);
-  await db.membership.deleteMany({ where: { organisationId: organisation.id } });
+  await createMember(organisation.id);
+  await db.membership.deleteMany({ where: { userId: actor.userId } });
   await expect(requireParticipant(await actorOf(actor.userId), event.slug)).rejects.toThrow(NotFound);
 });
 

@@ -125,6 +125,21 @@ describe("registering", () => {
     expect((await registerParticipant(actor, input({ event: talk.slug, slots: [] }))).ok).toBe(true);
   });
 
+  test("somebody who registers while the slots are made anew is told", async () => {
+    const slotId = event.slots[6]?.id ?? "";
+    const waiting = () => db.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const attempt = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Slot" WHERE "id" = ${slotId}::uuid FOR UPDATE`;
+      const registering = registerParticipant(actor, input({ slots: [slotId] }));
+      while ((await waiting()).length === 0);
+      await tx.slot.delete({ where: { id: slotId } });
+      return { registering };
+    });
+    expect(await attempt.registering).toEqual({ ok: false, reason: "slot_unknown" });
+    expect(await db.registration.count({ where: { eventId: event.id } })).toBe(0);
+  });
+
   test("not for an organisation of somebody else, one without a way into the programme, a refused one", async () => {
     const foreign = await createOrganisation({ programmeId: event.programmeId });
     const outside = await createOrganisation();

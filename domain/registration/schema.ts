@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InsideEvent, SlotTimes } from "@/domain/event/schema";
-import { emailSchema, idSchema, lineSchema, localeSchema, slugSchema, spokenLanguages, textSchema } from "@/domain/input";
+import { emailSchema, idSchema, lineSchema, type Locale, localeSchema, slugSchema, spokenLanguages, textSchema } from "@/domain/input";
 
 export const registrationStates = ["pending", "returned", "approved", "waiting", "refused", "cancelled"] as const;
 export type RegistrationState = (typeof registrationStates)[number];
@@ -97,3 +97,22 @@ export type RegistrationView = {
   prefill: Prefill;
   link: string | null;
 };
+
+/** A registration as the event's staff sees it. */
+export type RegistrationRow = {
+  id: string;
+  state: RegistrationState;
+  organisation: { slug: string; name: string; country: string; isAdmitted: boolean };
+  personName: string;
+  email: string;
+  locale: Locale;
+  languages: string[];
+  interpreterNeeded: boolean;
+  hopes: string | null;
+  reason: string | null;
+  createdAt: Date;
+  slotIds: string[];
+};
+
+/** Registrations of an event by state. */
+export type RegistrationCounts = Record<RegistrationState, number>;

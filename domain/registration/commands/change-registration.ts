@@ -1,7 +1,9 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { classifyFault } from "@/domain/fault/rules";
+import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
-import { ok, refuse, type Result } from "@/domain/result";
+import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect, requireOwnRegistration } from "../access";
@@ -9,7 +11,7 @@ import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { type ChangeInput, consentVersions, type RegistrationState } from "../schema";
 import { letter } from "./write-letters";
 
-export type ChangeRefusal = "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
+export type ChangeRefusal = "too_many_attempts" | "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
 
 const storedSelect = {
   id: true,
@@ -53,13 +55,13 @@ async function writeSlots(tx: Tx, id: string, slots: readonly string[]): Promise
 /** What is not agreed to any more is withdrawn, not forgotten; what was agreed to stays in the words of that time. */
 async function writeConsents(tx: Tx, stored: Stored, input: ChangeInput): Promise<void> {
   const agreed = agreedPurposes(input);
-  const given = stored.consents.map(({ purpose }) => purpose);
+  const given = new Set(stored.consents.map(({ purpose }) => purpose));
   const { id: registrationId, userId } = stored;
   await tx.consent.updateMany({
     where: { registrationId, withdrawnAt: null, purpose: { notIn: agreed } },
     data: { withdrawnAt: new Date() },
   });
-  const added = agreed.filter((purpose) => !given.includes(purpose));
+  const added = agreed.filter((purpose) => !given.has(purpose));
   await tx.consent.createMany({
     data: added.map((purpose) => ({ purpose, textVersion: consentVersions[purpose], locale: input.locale, registrationId, userId })),
   });
@@ -89,15 +91,36 @@ async function writeChange(tx: Tx, actor: Actor, id: string, input: ChangeInput)
 }
 
 /**
- * Changes what the actor has registered with, until the event is over. A registration that was asked back goes to the
- * moderators again. Where nothing differs, nothing happens.
- * Refusals: "registration_ended" (cancelled or refused), "event_over", "slot_needed" and "slot_unknown" (field `slots`).
- * Throws NotFound, SignedOut.
+ * Writing to an address that is not the person's own is counted, so that nobody sends mails to others in bulk.
+ * False where that has been too often.
  */
-export async function changeRegistration(actor: Actor, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+export async function mayWriteTo(person: Person, email: string): Promise<boolean> {
+  return email === person.email || takePoint("registration", person.userId);
+}
+
+/** The organiser has made the slots anew since they were read: they are told as unknown. */
+export function refuseGoneSlots(error: unknown): { ok: false; reason: "slot_unknown" } {
+  const fault = classifyFault(error);
+  if (fault?.kind === "foreign_key" && fault.constraint === "Availability_slotId_fkey") return refuse("slot_unknown");
+  throw error;
+}
+
+/** The change itself, for commands that have counted it already. Refusals and denials as changeRegistration. */
+export async function applyChange(actor: Actor, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
   const own = await requireOwnRegistration(actor, input.event);
   if (own.event.endsAt <= new Date()) return refuse("event_over");
   const misfit = slotsRefusal(own.event.slots, input.slots);
   if (misfit) return refuse(misfit);
-  return db.$transaction((tx) => writeChange(tx, actor, own.id, input));
+  return db.$transaction((tx) => writeChange(tx, actor, own.id, input)).catch(refuseGoneSlots);
+}
+
+/**
+ * Changes what the actor has registered with, until the event is over. A registration that was asked back goes to the
+ * moderators again. Where nothing differs, nothing happens.
+ * Refusals: "registration_ended" (cancelled or refused), "event_over", "slot_needed" and "slot_unknown" (field
+ * `slots`), "too_many_attempts". Throws NotFound, SignedOut.
+ */
+export async function changeRegistration(actor: Actor, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+  if (!(await mayWriteTo(requirePerson(actor), input.email))) return refuse("too_many_attempts");
+  return applyChange(actor, input);
 }

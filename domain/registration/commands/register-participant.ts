@@ -7,7 +7,7 @@ import { db, type Tx } from "@/prisma/client";
 import { getRegistrationState, type OpenEvent, requireEligible } from "../access";
 import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { consentVersions, type RegisterInput, type RegistrationState } from "../schema";
-import { changeRegistration, type ChangeRefusal } from "./change-registration";
+import { applyChange, type ChangeRefusal, mayWriteTo, refuseGoneSlots } from "./change-registration";
 import { lockPlaces } from "./move-up";
 import { confirmation, letter } from "./write-letters";
 
@@ -67,7 +67,7 @@ async function repeatRegistration(person: Person, eventId: string, input: Regist
   if (own === null || own.state === "cancelled") return refuse("registration_ended");
   if (!isActive(own.state)) return refuse("registration_refused");
   if (own.organisationId !== input.organisation) return refuse("registered_elsewhere");
-  return changeRegistration(person, input);
+  return applyChange(person, input);
 }
 
 /**
@@ -85,6 +85,10 @@ export async function registerParticipant(actor: Actor, input: RegisterInput): P
   if (form === "closed") return refuse("form_closed");
   const misfit = slotsRefusal(event.slots, input.slots);
   if (misfit) return refuse(misfit);
-  const registered = await db.$transaction((tx) => writeRegistration(tx, person, event, input));
-  return registered ? ok(registered) : repeatRegistration(person, event.id, input);
+  if (!(await mayWriteTo(person, input.email))) return refuse("too_many_attempts");
+  const registered = await db.$transaction(async (tx) => {
+    const written = await writeRegistration(tx, person, event, input);
+    return written && ok(written);
+  }).catch(refuseGoneSlots);
+  return registered ?? repeatRegistration(person, event.id, input);
 }
