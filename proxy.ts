@@ -1,13 +1,19 @@
 import createMiddleware from "next-intl/middleware";
-import { NextRequest } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
+import { isFromPortal } from "@/server/origin";
 import { contentSecurityPolicy, pathHeader } from "@/server/policy";
 
 const localise = createMiddleware(routing);
 
-/** Adds the language to the address and a fresh nonce to the policy. Who may see what is decided in the domain. */
+/**
+ * Refuses what another site sends, adds the language to the address and a fresh nonce to the policy. Who may see what is
+ * decided in the domain.
+ */
 export default function proxy(request: NextRequest) {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  if (!isReading && !isFromPortal(request.headers, env().APP_URL, true)) return new NextResponse("foreign_origin", { status: 403 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
   const headers = new Headers(request.headers);

@@ -8,6 +8,7 @@ import { redirect } from "@/i18n/navigation";
 import { answerDenial } from "./denial";
 import { env } from "./env";
 import { errorCodes } from "./error-codes";
+import { isFromPortal } from "./origin";
 import { getActor } from "./session";
 
 /**
@@ -21,15 +22,6 @@ export type Outcome =
 
 type FormResult = SubmissionResult<string[]>;
 
-/** A form that another site sent is refused: Origin, where the browser names it, must be this portal's. */
-async function isSameOrigin(): Promise<boolean> {
-  const sent = await headers();
-  const site = sent.get("sec-fetch-site");
-  const origin = sent.get("origin");
-  if (site !== null && site !== "same-origin" && site !== "none") return false;
-  return origin === null ? site !== null : origin === new URL(env().APP_URL).origin;
-}
-
 /**
  * The five steps of every form action: origin, actor, parse, command, answer.
  * What was typed comes back with every error, so that nothing is lost.
@@ -40,7 +32,7 @@ export async function submitForm<S extends z.ZodType>(
   command: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormResult> {
   const submission = parseWithZod(form, { schema, formatError: errorCodes });
-  if (!(await isSameOrigin())) return submission.reply({ formErrors: ["foreign_origin"] });
+  if (!isFromPortal(await headers(), env().APP_URL, false)) return submission.reply({ formErrors: ["foreign_origin"] });
   const actor = await getActor();
   if (submission.status !== "success") return submission.reply();
   const outcome = await command(actor, submission.value).catch(answerDenial);

@@ -20,6 +20,8 @@ const schema = z.object({
   OIDC_NAME: z.string().min(1).default("OpenID Connect"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** "1": the portal stands behind one proxy that appends the client's address to X-Forwarded-For. */
+  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   /** "1": demo people sign in with one click. Refused where the database holds anything but demo data. */
   DEMO: z.enum(["0", "1"]).default("0"),
 });

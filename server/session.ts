@@ -1,14 +1,49 @@
-import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Actor, visitor } from "@/domain/actor";
+import { signInMinutes } from "@/domain/user/rules";
+import { hashSecret } from "@/domain/user/commands/hash-secret";
 import { getActorBySession } from "@/domain/user/queries";
+import { env } from "./env";
 
 export const sessionCookie = "pomost-session";
+/** The secret of a browser that asked for a link. */
+const browserCookie = "pomost-sign-in";
+
+/** Attributes of all cookies that open something. A portal that is reached by https tells them to nothing else. */
+export function cookieAttributes() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: env().APP_URL.startsWith("https:") } as const;
+}
+
+/** The value of the session's cookie; null where there is none. */
+export async function readSessionToken(): Promise<string | null> {
+  return (await cookies()).get(sessionCookie)?.value || null;
+}
 
 /** Who asks, read once per request. */
 export const getActor = cache(async (): Promise<Actor> => {
-  const token = (await cookies()).get(sessionCookie)?.value;
-  if (!token) return visitor;
-  return (await getActorBySession(createHash("sha256").update(token).digest("hex"))) ?? visitor;
+  const token = await readSessionToken();
+  return token ? ((await getActorBySession(hashSecret(token))) ?? visitor) : visitor;
 });
+
+/** Gives this browser the session that a sign-in opened, and forgets how it got there. */
+export async function keepSession({ token, expiresAt }: { token: string; expiresAt: Date }): Promise<void> {
+  const jar = await cookies();
+  jar.set(sessionCookie, token, { ...cookieAttributes(), expires: expiresAt });
+  jar.delete(browserCookie);
+}
+
+/** Takes the session away from this browser. */
+export async function dropSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie);
+}
+
+/** Remembers that this browser asked for a link. */
+export async function keepBrowser(browser: string): Promise<void> {
+  (await cookies()).set(browserCookie, browser, { ...cookieAttributes(), maxAge: signInMinutes * 60 });
+}
+
+/** The secret that this browser got when it asked for a link; null where it did not. */
+export async function readBrowser(): Promise<string | null> {
+  return (await cookies()).get(browserCookie)?.value || null;
+}

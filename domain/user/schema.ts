@@ -13,7 +13,7 @@ export const codeSchema = z.object({
     .string()
     .max(100)
     .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" })),
+    .refine((value) => /^\d{6}$/.test(value), { error: "code_format" }),
 });
 
 export const linkSchema = z.object({ token: z.string().min(1).max(200) });
