@@ -44,14 +44,15 @@ test("a meeting is placed, moved, locked, unlocked and removed, each with its au
 
 test("a form that is sent twice has one effect and the same answer", async () => {
   const id = idOf(1);
+  const done = { ok: true, value: { id } };
   const placed = place(1, 0, 1);
-  expect([await placeMeeting(pool.moderator, placed), await placeMeeting(pool.moderator, placed)]).toEqual(Array(2).fill({ ok: true, value: { id } }));
+  expect([await placeMeeting(pool.moderator, placed), await placeMeeting(pool.moderator, placed)]).toEqual([done, done]);
   const moved = { ...place(1, 1, 1), version: (await stored(id))?.version ?? 0 };
-  expect([await moveMeeting(pool.moderator, moved), await moveMeeting(pool.moderator, moved)]).toEqual(Array(2).fill({ ok: true, value: { id } }));
+  expect([await moveMeeting(pool.moderator, moved), await moveMeeting(pool.moderator, moved)]).toEqual([done, done]);
   const locked = { ...moved, version: (await stored(id))?.version ?? 0 };
-  expect([await lockMeeting(pool.moderator, locked), await lockMeeting(pool.moderator, locked)]).toEqual(Array(2).fill({ ok: true, value: { id } }));
+  expect([await lockMeeting(pool.moderator, locked), await lockMeeting(pool.moderator, locked)]).toEqual([done, done]);
   const gone = { event: pool.event.slug, meeting: id, version: (await stored(id))?.version ?? 0 };
-  expect([await removePlacement(pool.moderator, gone), await removePlacement(pool.moderator, gone)]).toEqual(Array(2).fill({ ok: true, value: { id } }));
+  expect([await removePlacement(pool.moderator, gone), await removePlacement(pool.moderator, gone)]).toEqual([done, done]);
   expect(await actions(id)).toEqual(["draft.place", "draft.move", "draft.lock", "draft.remove"]);
 });
 
