@@ -8,11 +8,17 @@ const noFilter = { externalTables: [], externalEnums: [] };
 /**
  * Brings the database up to date with prisma/migrations, with Prisma's own engine (its WebAssembly build, so that
  * nothing is downloaded); `prisma migrate deploy` continues on the same database.
- * @returns the names of the migrations applied now; throws naming the migration and the statement that failed.
+ * @returns the names of the migrations applied now; throws naming the migration that failed, or that was changed after
+ * it had been applied.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   return await withEngine(databaseUrl, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilter });
+    const history = { migrationsList: readMigrations(), filters: noFilter };
+    const { editedMigrationNames } = await engine.diagnoseMigrationHistory({ ...history, optInToShadowDatabase: false });
+    if (editedMigrationNames.length > 0) {
+      throw new Error(`Changed since this database was migrated: ${editedMigrationNames.join(", ")}. Restore, or begin anew (--reset).`);
+    }
+    const { appliedMigrationNames } = await engine.applyMigrations(history);
     return appliedMigrationNames;
   });
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkAll } from "./check/all";
-import { buildPortal } from "./local/build";
+import { buildWhereChanged } from "./local/build";
 import { installBrowser } from "./test/browser";
 import { addUp, runPlaywright, runVitest, type Outcome } from "./test/outcomes";
 
@@ -13,7 +13,7 @@ const stages: [name: string, run: () => Promise<Outcome>][] = [
   ["gates", async () => ({ skipped: [], ...(await checkAll(process.cwd(), (line) => console.log(`  ${line}`))) })],
   ["unit tests", async () => await runVitest("unit")],
   ["integration tests", async () => await runVitest("integration")],
-  ["build", async () => await succeed(async () => await buildPortal(logs))],
+  ["build", async () => await succeed(async () => await buildWhereChanged(logs))],
   ["browser", async () => await succeed(installBrowser)],
   ["browser tests", runPlaywright],
 ];

@@ -12,23 +12,29 @@ const sources = [
 const stamp = ".next/made-from";
 
 /** Builds the portal for production, unless the last build was made from the same sources. The log goes to `folder`. */
-export async function buildPortal(folder: string): Promise<void> {
+export async function buildWhereChanged(folder: string): Promise<void> {
   const state = stateOfSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return console.log("  Build … is up to date");
-  await step("Build", async () => {
-    await runChild(["node_modules/next/dist/bin/next", "build"], { env: buildEnvironment, log: join(folder, "build.log") });
-    writeFileSync(stamp, state);
-  });
+  await step("Build", async () => await build(join(folder, "build.log")));
+  writeFileSync(stamp, state);
+}
+
+/** Builds the portal for production. What the compiler says goes to the log, or else to the terminal. */
+export async function build(log?: string): Promise<void> {
+  await runChild(["node_modules/next/dist/bin/next", "build"], { env: environment, ...(log && { log }) });
+  const kept = filesOf(".next/server").filter((file) => readFileSync(file).includes(placeholder));
+  if (kept.length > 0) throw new Error(`The build holds what is only known at the start: ${kept.join(", ")}`);
 }
 
 // A build belongs to no installation: it must not need, or keep, what is only known at the start.
-const buildEnvironment = {
+const placeholder = "known-at-start.invalid";
+const environment = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
-  APP_URL: "http://known-at-start.invalid",
-  DATABASE_URL: "postgresql://known-at-start.invalid/none",
-  SMTP_URL: "smtp://known-at-start.invalid",
-  MAIL_FROM: "known-at-start@mail.invalid",
+  APP_URL: `http://${placeholder}`,
+  DATABASE_URL: `postgresql://${placeholder}/none`,
+  SMTP_URL: `smtp://${placeholder}`,
+  MAIL_FROM: `pomost@${placeholder}`,
   AUTH_SECRET: "known at the start, known at the start",
   DEMO: "0",
 };

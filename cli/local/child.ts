@@ -40,11 +40,10 @@ export function startChild(script: string[], { env, log }: Options): Part {
   };
 }
 
-/** Runs one of our own programs to its end; throws with what it said where it fails, and returns it otherwise. */
-export async function runChild(script: string[], options: { env: Record<string, string>; log: string }): Promise<string> {
+/** Runs one of our own programs to its end; throws with what it said where it fails. */
+export async function runChild(script: string[], options: Options): Promise<void> {
   const how = await startChild(script, options).ended;
   if (!how.startsWith("code 0")) throw new Error(`${script.join(" ")} ended with ${how}`);
-  return readFileSync(options.log, "utf8");
 }
 
 /** TypeScript of this repository, as `startChild` takes it. */

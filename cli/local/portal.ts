@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations } from "../migrations";
-import { buildPortal } from "./build";
+import { buildWhereChanged } from "./build";
 import { runChild, startChild, typescript } from "./child";
 import { replaceDatabase } from "./database";
 import { startMailCatcher } from "./mail-catcher";
@@ -46,7 +46,7 @@ export async function startPortal({ folder, ports, mode, postgresSettings }: Wis
     NODE_ENV: mode,
   };
   await fillDatabase(folder, postgres.url("postgres"), env);
-  if (mode === "production") await buildPortal(folder);
+  if (mode === "production") await buildWhereChanged(folder);
 
   // In development both speak on the terminal; otherwise each has a log.
   const log = (name: string) => (mode === "production" ? { log: join(folder, `${name}.log`) } : {});
