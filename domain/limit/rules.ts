@@ -11,7 +11,9 @@ export const limits = {
   registration: { points: 30, seconds: 3600 },
   /** Meeting requests sent by one person. */
   request: { points: 60, seconds: 3600 },
-  /** Invitations sent by one person. */
+  /** Organisations added by one person. */
+  organisation: { points: 30, seconds: 3600 },
+  /** Invitations, and requests to join an organisation, sent by one person. */
   invitation: { points: 30, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   export: { points: 10, seconds: 3600 },

@@ -75,7 +75,9 @@ export const createOrganisationSchema = z.object({
   name: nameSchema,
   type: organisationTypeSchema,
   region: regionSchema,
-  /** Names shown as similar that this is not: sent with the second submission. */
+  /** The name for which the page has shown similar ones. */
+  shown: z.string().max(800).optional(),
+  /** The person says that it is none of those. */
   isAnother: z.literal("on").optional(),
 });
 export type CreateOrganisationInput = z.output<typeof createOrganisationSchema>;

@@ -1,11 +1,12 @@
 import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireJoinable } from "../access";
 
-type Requested = Result<{ slug: string }, "already_member" | "already_invited">;
+type Requested = Result<{ slug: string }, "already_member" | "already_invited" | "too_many_attempts">;
 
 /** Owners decide; where an organisation has none (it was imported), the staff of the programme does. */
 async function tellDeciders(tx: Tx, actor: Person, request: { id: string; programmeId: string; organisation: { id: string; slug: string; name: string } }) {
@@ -30,12 +31,13 @@ async function tellDeciders(tx: Tx, actor: Person, request: { id: string; progra
 /**
  * Asks to act for an organisation that is there already, instead of creating it a second time. Asking twice has the
  * effect of once.
- * Refusals: "already_member", "already_invited" (the invitation waits to be accepted). Throws SignedOut, NotFound.
+ * Refusals: "already_member", "already_invited" (the invitation waits to be accepted), "too_many_attempts". Throws SignedOut, NotFound.
  */
 export async function requestMembership(actor: Actor, programmeId: string, slug: string): Promise<Requested> {
   const person = requirePerson(actor);
   const organisation = await requireJoinable(actor, programmeId, slug);
   const organisationId = organisation.id;
+  if (!(await takePoint("invitation", person.userId))) return refuse("too_many_attempts");
   return db.$transaction(async (tx): Promise<Requested> => {
     const [created] = await tx.membership.createManyAndReturn({
       data: [{ organisationId, userId: person.userId, email: person.email, role: "editor", state: "requested" }],

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { takePoint } from "@/domain/limit/commands";
 import { found, ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { listSimilarOrganisations } from "../queries";
@@ -50,11 +51,13 @@ async function createOnce(tx: Tx, actor: Person, programmeId: string, input: Cre
 /**
  * Creates an organisation that the actor owns and that waits for a moderator of the programme. Sending the same form
  * again (the same key) creates nothing and answers the same.
- * Refusals: "similar_exists" where an organisation has a similar name and the person did not say that this is another.
+ * Refusals: "similar_exists" where an organisation has a similar name and the person did not say that this is another;
+ * "too_many_attempts".
  * Throws SignedOut.
  */
-export async function createOrganisation(actor: Actor, programmeId: string, input: CreateOrganisationInput): Promise<Result<Created, "similar_exists">> {
+export async function createOrganisation(actor: Actor, programmeId: string, input: CreateOrganisationInput): Promise<Result<Created, "similar_exists" | "too_many_attempts">> {
   const person = requirePerson(actor);
+  if (!(await takePoint("organisation", person.userId))) return refuse("too_many_attempts");
   if (!input.isAnother) {
     const similar = await listSimilarOrganisations(actor, programmeId, { name: input.name, exceptKey: input.key });
     if (similar.length > 0) return refuse("similar_exists");

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { takePoint } from "@/domain/limit/commands";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireOrganisation } from "../access";
@@ -25,15 +26,16 @@ async function encode(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null
   return encoded && new Uint8Array(encoded);
 }
 
-type Stored = Result<{ slug: string }, "picture_unreadable">;
+type Stored = Result<{ slug: string }, "picture_unreadable" | "too_many_attempts">;
 
 /**
  * Makes a picture the organisation's logo: at most 512 by 512 pixels, re-encoded.
  * @param bytes PNG, JPEG or WebP, told by its first bytes
- * Refusals: "picture_unreadable". Throws SignedOut, NotFound.
+ * Refusals: "picture_unreadable", "too_many_attempts". Throws SignedOut, NotFound.
  */
 export async function setLogo(actor: Actor, organisation: string, bytes: Uint8Array): Promise<Stored> {
   const { id: organisationId, slug } = await requireOrganisation(actor, { slug: organisation }, "edit");
+  if (!(await takePoint("upload", organisationId))) return refuse("too_many_attempts");
   const webp = await encode(bytes);
   if (!webp) return refuse("picture_unreadable");
   await db.$transaction(async (tx) => {
