@@ -53,5 +53,11 @@ let parsed: Env | undefined;
 
 /** The environment, parsed once at first use; the start of each process calls it. */
 export function env(): Env {
-  return (parsed ??= parseEnv(process.env));
+  return (parsed ??= prepare(parseEnv(process.env)));
+}
+
+/** next-auth takes its own address from the environment and else from the request, which a client may have forged. */
+function prepare(read: Env): Env {
+  process.env["AUTH_URL"] = `${read.APP_URL}/api/auth`;
+  return read;
 }

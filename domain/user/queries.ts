@@ -34,6 +34,23 @@ export async function getActorBySession(tokenHash: string): Promise<Person | nul
   return { kind: "person", userId: id, ...user };
 }
 
+/** Whose session this is and when it ends; null where it has ended. */
+export async function getSession(tokenHash: string) {
+  return db.session.findFirst({
+    where: { tokenHash, expiresAt: { gt: new Date() } },
+    select: { expiresAt: true, user: { select: { id: true, email: true } } },
+  });
+}
+
+/** The user whom an account at an issuer belongs to; null where it was never linked. */
+export async function getUserByIdentity({ issuer, subject }: { issuer: string; subject: string }) {
+  const identity = await db.identity.findUnique({
+    where: { issuer_subject: { issuer, subject } },
+    select: { user: { select: { id: true, email: true } } },
+  });
+  return identity?.user ?? null;
+}
+
 /** The attempt to sign in that this browser is in the middle of, as long as it can still succeed. */
 export function getOpenSignIn(browserHash: string) {
   return db.signIn.findFirst({

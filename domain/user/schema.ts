@@ -23,6 +23,10 @@ export const demoSignInSchema = z.object({ role: z.enum(demoPeople.map(({ role }
 export const accountSchema = z.object({ name: lineSchema({ min: 2, max: 100 }), locale: localeSchema });
 export type AccountInput = z.output<typeof accountSchema>;
 
+export const issuerSchema = z.object({ next: returnSchema });
+
+export const identitySchema = z.object({ issuer: z.string().max(500), subject: z.string().max(500) });
+
 export const sessionSchema = z.object({ id: idSchema });
 
 /** What a browser tells about itself, cut to what is kept. */

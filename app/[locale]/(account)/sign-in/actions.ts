@@ -6,9 +6,10 @@ import { finishSignInByCode, finishSignInByLink, type Comer, type SignedIn } fro
 import { requestSignIn } from "@/domain/user/commands/request-sign-in";
 import { signInDemo } from "@/domain/user/commands/sign-in-demo";
 import { localPath } from "@/domain/user/rules";
-import { codeSchema, demoSignInSchema, linkSchema, requestSignInSchema } from "@/domain/user/schema";
+import { codeSchema, demoSignInSchema, issuerSchema, linkSchema, requestSignInSchema } from "@/domain/user/schema";
 import { NotFound, type Result } from "@/domain/result";
 import { type Outcome, submitForm } from "@/server/action";
+import { issuerName, leaveToIssuer } from "@/server/auth";
 import { getClient } from "@/server/client";
 import { env } from "@/server/env";
 import { keepBrowser, keepSession, readBrowser, readSessionToken } from "@/server/session";
@@ -44,6 +45,14 @@ export async function enterCodeAction(_previous: FormState, form: FormData): Pro
 
 export async function confirmLinkAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, linkSchema, async (_actor, { token }) => arrive(await finishSignInByLink(token, await readComer())));
+}
+
+/** Begins signing in, or linking where somebody is signed in, at the issuer that the environment names. */
+export async function leaveToIssuerAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, issuerSchema, async (_actor, { next }) => {
+    if (issuerName() === null) throw new NotFound("no issuer is configured");
+    return leaveToIssuer(`/${await getLocale()}${localPath(next) ?? home}`);
+  });
 }
 
 export async function signInDemoAction(_previous: FormState, form: FormData): Promise<FormState> {

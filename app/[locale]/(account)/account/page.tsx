@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/form/action-button";
+import { Notice } from "@/components/layout/notice";
+import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
+import { requirePerson } from "@/domain/result";
+import { hashSecret } from "@/domain/user/commands/hash-secret";
+import { listIdentities, listSessions } from "@/domain/user/queries";
+import { issuerName } from "@/server/auth";
+import { readPage } from "@/server/denial";
+import { getActor, readSessionToken } from "@/server/session";
+import { IssuerProblem } from "../_components/issuer-problem";
+import { AccountForm } from "./_components/account-form";
+import { Identities } from "./_components/identities";
+import { Sessions } from "./_components/sessions";
+import { signOutAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("Account");
+  return { title: t("title"), robots: { index: false } };
+}
+
+async function readAccount() {
+  const person = requirePerson(await getActor());
+  const [sessions, identities] = await Promise.all([
+    listSessions(person, hashSecret((await readSessionToken()) ?? "")),
+    listIdentities(person),
+  ]);
+  return { person, sessions, identities };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AccountPage({ searchParams }: Props) {
+  const { person, sessions, identities } = await readPage(readAccount());
+  const { notice, problem } = await searchParams;
+  const t = await getTranslations("Account");
+  const issuer = issuerName();
+  return (
+    <Container>
+      <Notice code={notice} />
+      <IssuerProblem problem={problem} />
+      <PageHeader
+        title={t("title")}
+        intro={t.rich("intro", { email: person.email, b: (words) => <strong className="break-all text-ink">{words}</strong> })}
+        action={<ActionButton action={signOutAction} fields={{}} size="normal">{t("signOut")}</ActionButton>}
+      />
+      <Card className="max-w-xl">
+        <AccountForm name={person.name} locale={person.locale} />
+      </Card>
+      <Section title={t("sessions")} intro={t("sessionsIntro")}>
+        <Sessions sessions={sessions} />
+      </Section>
+      {issuer ? (
+        <Section title={t("identities")} intro={t("identitiesIntro", { issuer })}>
+          <Identities identities={identities} issuer={issuer} />
+        </Section>
+      ) : null}
+    </Container>
+  );
+}
