@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commonSlots, compareVersions, isFree, isImpossible, isInside, lacksLanguage, layOutDay, listWarnings, sharedLanguages } from "./rules";
+import { commonSlots, compareVersions, isFree, isImpossible, isInside, lacksLanguage, layOutDay, listWarnings, sharedLanguages, weighPair } from "./rules";
 import { impossibleKinds, overridableKinds, type Draft, type DraftMeeting, type DraftPerson, type DraftPlacement, type Entry } from "./schema";
 
 const slots = [1, 2, 3].map((number) => ({
@@ -162,4 +162,27 @@ test.each([
   ["a meeting counts where the person was away", ["s1"], [], ["meeting", "away", "away"]],
 ])("a day: %s", (_, taken, present, expected) => {
   expect([...layOutDay(slots, new Set(taken), new Set(present)).values()]).toEqual(expected);
+});
+
+describe("two organisations that a moderator may pair", () => {
+  const good = {
+    requests: [], isAgreed: false, isBlocked: false, reasonCount: 2, languageCount: 1, slotCount: 3,
+    countries: ["PL", "DE"] as const, isInterpreted: false, fullNames: [],
+  };
+  const pros = ["reasons", "across_border", "language", "slots"];
+
+  test.each([
+    ["everything fits", {}, pros, [], null],
+    ["nothing fits", { reasonCount: 0, languageCount: 0, slotCount: 0, countries: ["PL", "PL"] }, [], ["no_reason", "same_country", "no_language", "no_slot"], null],
+    ["no language, but an interpreter", { languageCount: 0, isInterpreted: true }, ["reasons", "across_border", "slots"], ["interpreter"], null],
+    ["a language, and an interpreter", { isInterpreted: true }, pros, [], null],
+    ["one has declined before", { requests: ["declined", "withdrawn"] }, pros, ["declined"], null],
+    ["one has no slot left", { fullNames: ["Odrasoft"] }, pros, ["full"], null],
+    ["one waits for the other's answer", { requests: ["declined", "pending"] }, pros, ["declined"], "request_open"],
+    ["they have a meeting", { isAgreed: true, requests: ["accepted"] }, pros, [], "already_agreed"],
+    ["one has blocked the other", { isBlocked: true, requests: ["pending"] }, pros, [], "blocked"],
+  ] as const)("%s", (_, facts, expectedPros, cons, obstacle) => {
+    const weight = weighPair({ ...good, ...facts, fullNames: "fullNames" in facts ? [...facts.fullNames] : [] });
+    expect(weight).toEqual({ pros: expectedPros, cons, obstacle, fullNames: "fullNames" in facts ? facts.fullNames : [] });
+  });
 });

@@ -126,3 +126,47 @@ export function layOutDay(slots: readonly { id: string }[], taken: ReadonlySet<s
   };
   return new Map(ids.map((id, index) => [id, use(id, index)]));
 }
+
+/** What speaks for two organisations, what against, and what forbids to pair them. */
+export type PairWeight = {
+  pros: ("reasons" | "across_border" | "language" | "slots")[];
+  cons: ("no_reason" | "same_country" | "no_language" | "interpreter" | "no_slot" | "declined" | "full")[];
+  obstacle: "already_agreed" | "request_open" | "blocked" | null;
+  /** Organisations that have as many meetings as free slots. */
+  fullNames: string[];
+};
+
+type PairFacts = {
+  requests: readonly string[];
+  isAgreed: boolean;
+  isBlocked: boolean;
+  reasonCount: number;
+  languageCount: number;
+  slotCount: number;
+  countries: readonly [string, string];
+  isInterpreted: boolean;
+  fullNames: string[];
+};
+
+function obstacleOf({ isAgreed, isBlocked, requests }: PairFacts): PairWeight["obstacle"] {
+  if (isAgreed) return "already_agreed";
+  if (isBlocked) return "blocked";
+  return requests.includes("pending") ? "request_open" : null;
+}
+
+/** Weighs two organisations for a moderator who may pair them. */
+export function weighPair(facts: PairFacts): PairWeight {
+  const isAcross = facts.countries[0] !== facts.countries[1];
+  const pros = { reasons: facts.reasonCount > 0, across_border: isAcross, language: facts.languageCount > 0, slots: facts.slotCount > 0 };
+  const cons = {
+    no_reason: !pros.reasons,
+    same_country: !isAcross,
+    no_language: !pros.language && !facts.isInterpreted,
+    interpreter: !pros.language && facts.isInterpreted,
+    no_slot: !pros.slots,
+    declined: facts.requests.includes("declined"),
+    full: facts.fullNames.length > 0,
+  };
+  const holding = <T extends string>(flags: Record<T, boolean>) => (Object.keys(flags) as T[]).filter((flag) => flags[flag]);
+  return { pros: holding(pros), cons: holding(cons), obstacle: obstacleOf(facts), fullNames: facts.fullNames };
+}

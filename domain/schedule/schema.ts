@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { RoomKind, SlotTimes } from "@/domain/event/schema";
+import type { SuggestionReason } from "@/domain/directory/schema";
+import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
-import type { MeetingOrigin } from "@/domain/meeting/schema";
+import type { MeetingOrigin, Partner } from "@/domain/meeting/schema";
 
 /** Somebody who speaks for an organisation in a meeting, as a moderator sees it. `id` is the registration's. */
 export type DraftPerson = {
@@ -99,3 +100,46 @@ export type PairInput = z.output<typeof pairSchema>;
 
 export const agendaScopes = ["mine", "organisation"] as const;
 export type AgendaScope = (typeof agendaScopes)[number];
+
+/** A meeting as the two who hold it see it. Times and room are null while it has none. */
+export type AgendaMeeting = {
+  id: string;
+  origin: MeetingOrigin;
+  subject: string;
+  subjectLocale: Locale;
+  partner: Partner;
+  partnerPerson: string;
+  /** Who speaks for the reader's organisation. */
+  person: { registrationId: string; personName: string };
+  /** Languages that both speak. */
+  languages: string[];
+  slot: SlotTimes | null;
+  /** `url`: a room's own link, once links are out. */
+  room: { name: string; kind: RoomKind; url: string | null } | null;
+  change: "new" | "moved" | "room" | null;
+  /** Where it was before, if it has changed. */
+  before: { slot: SlotTimes | null; room: string | null } | null;
+  reasons: SuggestionReason[];
+};
+
+/** A meeting that had a time and has none any more. */
+export type GoneMeeting = { id: string; partner: string; slot: SlotTimes | null; isCancelled: boolean };
+
+/** One slot of a day: what it is to the reader, and the meetings in it (of colleagues, too, in the organisation's view). */
+export type AgendaRow = { slot: SlotTimes; use: "meeting" | "break" | "free" | "away"; meetings: AgendaMeeting[] };
+
+export type Agenda = {
+  event: InsideEvent;
+  scope: AgendaScope;
+  person: string;
+  /** The version that holds; null before the first release and after it was taken back. */
+  version: { number: number; releasedAt: Date } | null;
+  isTakenBack: boolean;
+  /** The event's link, once links are out. */
+  link: string | null;
+  linkOutAt: Date;
+  rows: AgendaRow[];
+  /** Agreed meetings without a time. */
+  waiting: AgendaMeeting[];
+  gone: GoneMeeting[];
+};

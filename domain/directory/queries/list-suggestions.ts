@@ -85,10 +85,18 @@ export async function listSuggestions(actor: Actor, place: Viewpoint, most: numb
   });
 }
 
+/**
+ * Why organisations fit the first one, told to it: the needs and offers that meet, by the other one's id. One query,
+ * however many. Ids of organisations the caller may see.
+ */
+export async function listReasonsWith(ownId: string, otherIds: readonly string[]): Promise<Map<string, SuggestionReason[]>> {
+  const rows = await db.organisation.findMany({ where: { id: { in: [ownId, ...otherIds] } }, select: matchSelect, relationLoadStrategy: "join" });
+  const own = toMatch(found(rows.find((row) => row.id === ownId)));
+  const others = rows.filter((row) => row.id !== ownId).map(toMatch);
+  return new Map(others.map((other) => [other.id, withSentences(comparePair(own, other).reasons, [...own.statements, ...other.statements])]));
+}
+
 /** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
 export async function listReasons(ownId: string, otherId: string): Promise<SuggestionReason[]> {
-  const rows = await db.organisation.findMany({ where: { id: { in: [ownId, otherId] } }, select: matchSelect, relationLoadStrategy: "join" });
-  const own = toMatch(found(rows.find((row) => row.id === ownId)));
-  const other = toMatch(found(rows.find((row) => row.id === otherId)));
-  return withSentences(comparePair(own, other).reasons, [...own.statements, ...other.statements]);
+  return (await listReasonsWith(ownId, [otherId])).get(otherId) ?? [];
 }

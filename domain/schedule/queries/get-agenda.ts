@@ -1,0 +1,157 @@
+import type { Actor } from "@/domain/actor";
+import { listReasonsWith } from "@/domain/directory/queries/list-suggestions";
+import { isLinkOut, linkOutAt } from "@/domain/event/rules";
+import type { RoomKind, SlotTimes } from "@/domain/event/schema";
+import type { Locale } from "@/domain/input";
+import { partnerSelect, toPartner } from "@/domain/meeting/queries";
+import { type Participant, requireParticipant } from "@/domain/registration/access";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { compareVersions, layOutDay, sharedLanguages } from "../rules";
+import type { Agenda, AgendaMeeting, AgendaScope, Entry, EntryChange, GoneMeeting } from "../schema";
+import { isInForce, loadLatest, type Release } from "./load-release";
+
+const meetingSelect = {
+  id: true,
+  origin: true,
+  state: true,
+  subject: true,
+  subjectLocale: true,
+  sides: {
+    select: {
+      organisation: { select: partnerSelect },
+      registration: { select: { id: true, personName: true, languages: true } },
+    },
+  },
+  seats: { where: { resourceKind: "room" }, select: { slotId: true, resourceId: true } },
+} satisfies Prisma.MeetingSelect;
+
+type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+type Places = { meetingUrl: string | null; slots: SlotTimes[]; rooms: { id: string; name: string; kind: RoomKind; url: string | null }[] };
+
+/** Slots and rooms with their links: nothing of it leaves this file before links are out. */
+function loadPlaces(eventId: string): Promise<Places> {
+  return db.event.findUniqueOrThrow({
+    where: { id: eventId },
+    relationLoadStrategy: "join",
+    select: {
+      meetingUrl: true,
+      slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
+      rooms: { select: { id: true, name: true, kind: true, url: true } },
+    },
+  });
+}
+
+/** The person's meetings, or the whole organisation's; cancelled ones, too, which the last version may still hold. */
+function loadMeetings({ event, organisationId, registration }: Participant, scope: AgendaScope): Promise<Row[]> {
+  const side = scope === "mine" ? { registrationId: registration.id } : { organisationId };
+  return db.meeting.findMany({
+    where: { eventId: event.id, sides: { some: side } },
+    orderBy: { id: "asc" },
+    relationLoadStrategy: "join",
+    select: meetingSelect,
+  });
+}
+
+/** What the reader knew before: the version before the one that holds, or this one where it is the first. */
+function loadKnown(eventId: string, latest: Release, meetingIds: string[]): Promise<Entry[]> {
+  const number = Math.max(1, latest.number - 1);
+  return db.scheduleEntry.findMany({
+    where: { version: { eventId, number }, meetingId: { in: meetingIds } },
+    select: { meetingId: true, slotId: true, roomId: true },
+  });
+}
+
+function toEntries(rows: readonly Row[]): Entry[] {
+  return rows.flatMap(({ id, seats: [seat] }) => (seat ? [{ meetingId: id, slotId: seat.slotId, roomId: seat.resourceId }] : []));
+}
+
+type Surroundings = {
+  participant: Participant;
+  places: Places;
+  isOut: boolean;
+  changes: Map<string, EntryChange>;
+  reasons: Awaited<ReturnType<typeof listReasonsWith>>;
+};
+
+function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat] }: Row, around: Surroundings): AgendaMeeting[] {
+  const { participant, places, isOut, changes, reasons } = around;
+  const own = sides.find((side) => side.organisation.id === participant.organisationId);
+  const other = sides.find((side) => side.organisation.id !== participant.organisationId);
+  if (!own || !other) return [];
+  const room = places.rooms.find((one) => one.id === seat?.resourceId);
+  const change = changes.get(id);
+  const before = change && "before" in change ? change.before : null;
+  return [{
+    id,
+    origin,
+    subject,
+    subjectLocale,
+    partner: toPartner(other.organisation),
+    partnerPerson: other.registration.personName,
+    person: { registrationId: own.registration.id, personName: own.registration.personName },
+    languages: sharedLanguages([own.registration, other.registration]),
+    slot: places.slots.find((slot) => slot.id === seat?.slotId) ?? null,
+    room: room ? { name: room.name, kind: room.kind, url: isOut ? room.url : null } : null,
+    change: change && change.kind !== "gone" ? change.kind : null,
+    before: before && {
+      slot: places.slots.find((slot) => slot.id === before.slotId) ?? null,
+      room: places.rooms.find((one) => one.id === before.roomId)?.name ?? null,
+    },
+    reasons: reasons.get(other.organisation.id) ?? [],
+  }];
+}
+
+function toGone(row: Row, change: EntryChange | undefined, { participant, places }: Surroundings): GoneMeeting[] {
+  if (change?.kind !== "gone") return [];
+  const partner = row.sides.find((side) => side.organisation.id !== participant.organisationId)?.organisation.name ?? "";
+  const slot = places.slots.find(({ id }) => id === change.before.slotId) ?? null;
+  return [{ id: row.id, partner, slot, isCancelled: row.state === "cancelled" }];
+}
+
+async function loadPresence({ registration }: Participant): Promise<Set<string>> {
+  const rows = await db.availability.findMany({ where: { registrationId: registration.id }, select: { slotId: true } });
+  return new Set(rows.map(({ slotId }) => slotId));
+}
+
+/**
+ * The day of a participant, or of the participant's organisation. Before a release and after one was taken back no
+ * meeting has a time. Throws NotFound (no participant of this event), SignedOut.
+ */
+export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaScope, locale?: Locale): Promise<Agenda> {
+  const participant = await requireParticipant(actor, eventSlug, locale);
+  const { event, organisationId } = participant;
+  const [places, rows, latest, present] = await Promise.all([
+    loadPlaces(event.id),
+    loadMeetings(participant, scope),
+    loadLatest(db, event.id),
+    loadPresence(participant),
+  ]);
+  const isReleased = isInForce(latest);
+  const agreed = rows.filter(({ state }) => state === "agreed");
+  const known = isReleased ? await loadKnown(event.id, latest, rows.map(({ id }) => id)) : [];
+  const changes = new Map(isReleased ? compareVersions(known, toEntries(agreed)).map((change) => [change.meetingId, change]) : []);
+  const partnerIds = agreed.flatMap(({ sides }) => sides.map((side) => side.organisation.id)).filter((id) => id !== organisationId);
+  const reasons = await listReasonsWith(organisationId, partnerIds);
+  const isOut = isLinkOut(event, new Date());
+  const around: Surroundings = { participant, places, isOut, changes, reasons };
+  const meetings = agreed.flatMap((row) => toMeeting(row, around));
+  const taken = new Set(meetings.flatMap(({ slot }) => slot?.id ?? []));
+  const uses = layOutDay(places.slots, taken, present);
+  return {
+    event,
+    scope,
+    person: participant.registration.personName,
+    version: isReleased ? { number: latest.number, releasedAt: latest.releasedAt } : null,
+    isTakenBack: latest !== null && !isReleased,
+    link: isOut ? places.meetingUrl : null,
+    linkOutAt: linkOutAt(event),
+    rows: places.slots.map((slot) => ({
+      slot,
+      use: uses.get(slot.id) ?? "free",
+      meetings: meetings.filter((meeting) => meeting.slot?.id === slot.id),
+    })),
+    waiting: meetings.filter((meeting) => meeting.slot === null),
+    gone: rows.flatMap((row) => toGone(row, changes.get(row.id), around)),
+  };
+}

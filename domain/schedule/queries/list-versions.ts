@@ -1,0 +1,85 @@
+import type { Actor } from "@/domain/actor";
+import { requireModerator } from "@/domain/event/access";
+import type { InsideEvent } from "@/domain/event/schema";
+import type { Locale } from "@/domain/input";
+import { found } from "@/domain/result";
+import { db } from "@/prisma/client";
+import { compareVersions } from "../rules";
+import type { Draft, Entry, EntryChange } from "../schema";
+import { loadPlaces } from "./load-draft";
+
+export type VersionSummary = {
+  number: number;
+  note: string | null;
+  releasedAt: Date;
+  releasedBy: string | null;
+  takenBackAt: Date | null;
+  entryCount: number;
+};
+
+/** What one version changed against the one before; everything is new in the first. */
+export type Comparison = { number: number; before: number | null; changes: EntryChange[] };
+
+export type VersionsView = {
+  event: InsideEvent;
+  /** The latest first. */
+  versions: VersionSummary[];
+  comparison: Comparison | null;
+  /** Names of both organisations, by meeting. */
+  names: Map<string, string[]>;
+  places: Pick<Draft, "slots" | "rooms">;
+};
+
+async function loadEntries(eventId: string, number: number): Promise<Entry[]> {
+  return db.scheduleEntry.findMany({
+    where: { version: { eventId, number } },
+    orderBy: [{ slot: { number: "asc" } }, { room: { number: "asc" } }],
+    select: { meetingId: true, slotId: true, roomId: true },
+  });
+}
+
+async function loadNames(meetingIds: string[]): Promise<Map<string, string[]>> {
+  const meetings = await db.meeting.findMany({
+    where: { id: { in: meetingIds } },
+    relationLoadStrategy: "join",
+    select: { id: true, sides: { select: { organisation: { select: { name: true } } } } },
+  });
+  return new Map(meetings.map(({ id, sides }) => [id, sides.map(({ organisation }) => organisation.name).toSorted()]));
+}
+
+async function compare(eventId: string, number: number): Promise<Comparison> {
+  const [before, after] = await Promise.all([loadEntries(eventId, number - 1), loadEntries(eventId, number)]);
+  return { number, before: number > 1 ? number - 1 : null, changes: compareVersions(before, after) };
+}
+
+/**
+ * All versions of an event's schedule, and what `wanted` (the latest where left out) changed.
+ * Throws NotFound (also for a number that no version has), SignedOut.
+ */
+export async function listVersions(actor: Actor, eventSlug: string, locale: Locale, wanted?: number): Promise<VersionsView> {
+  const event = await requireModerator(actor, eventSlug, locale);
+  const [rows, places] = await Promise.all([
+    db.scheduleVersion.findMany({
+      where: { eventId: event.id },
+      orderBy: { number: "desc" },
+      select: {
+        number: true,
+        note: true,
+        releasedAt: true,
+        takenBackAt: true,
+        releasedBy: { select: { name: true, email: true } },
+        _count: { select: { entries: true } },
+      },
+    }),
+    loadPlaces(db, event.id),
+  ]);
+  const versions = rows.map(({ releasedBy, _count, ...row }): VersionSummary => ({
+    ...row,
+    releasedBy: releasedBy?.name ?? releasedBy?.email ?? null,
+    entryCount: _count.entries,
+  }));
+  const shown = wanted ?? versions[0]?.number;
+  if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places };
+  const comparison = await compare(event.id, found(versions.find(({ number }) => number === shown)).number);
+  return { event, versions, comparison, names: await loadNames(comparison.changes.map(({ meetingId }) => meetingId)), places };
+}
