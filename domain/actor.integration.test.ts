@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import { globSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
+import { type Actor, visitor } from "./actor";
+import { decideAdmission, resubmitOrganisation } from "./admission/commands";
+import { setBookmark } from "./directory/commands";
+import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
+import { changeSettings } from "./event/commands/change-settings";
+import { makeSlots } from "./event/commands/make-slots";
+import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
+import { uploadFile } from "./import/commands/upload-file";
+import { cancelMeeting } from "./meeting/commands";
+import { acceptInvitation, declineInvitation } from "./membership/commands/answer-invitation";
+import { approveMembership, declineMembership } from "./membership/commands/answer-request";
+import { changeRole, removeMember } from "./membership/commands/change-membership";
+import { inviteMember } from "./membership/commands/invite-member";
+import { requestMembership } from "./membership/commands/request-membership";
+import { addStatement } from "./organisation/commands/add-statement";
+import { createOrganisation } from "./organisation/commands/create-organisation";
+import { editProfile } from "./organisation/commands/edit-profile";
+import { editStatement } from "./organisation/commands/edit-statement";
+import { editVisibility } from "./organisation/commands/edit-visibility";
+import { deleteStatement, moveStatement } from "./organisation/commands/move-statement";
+import { removeLogo, setLogo } from "./organisation/commands/set-logo";
+import { cancelRegistration } from "./registration/commands/cancel-registration";
+import { applyChange, changeRegistration } from "./registration/commands/change-registration";
+import { decideRegistration } from "./registration/commands/decide-registration";
+import { registerParticipant } from "./registration/commands/register-participant";
+import { changeSchema } from "./registration/schema";
+import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
+import { editRequest, proposeColleague } from "./request/commands/edit-request";
+import { sendRequest } from "./request/commands/send-request";
+import { NotFound, SignedOut } from "./result";
+import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
+import { lockMeeting, moveMeeting, placeMeeting, removePlacement, unlockMeeting } from "./schedule/commands/edit-draft";
+import { pairOrganisations } from "./schedule/commands/pair-organisations";
+import { placeAllThatFit } from "./schedule/commands/place-meetings";
+import { releaseSchedule } from "./schedule/commands/release-schedule";
+import { takeBackSchedule } from "./schedule/commands/take-back-schedule";
+import { linkIdentity, unlinkIdentity } from "./user/commands/link-identity";
+import { saveAccount } from "./user/commands/save-account";
+import { endOtherSessions, endSession } from "./user/commands/end-session";
+
+type World = Awaited<ReturnType<typeof createTwoProgrammes>>;
+type Role = keyof World["people"];
+type Row = { may: readonly Role[]; attempt: (actor: Actor) => Promise<unknown> };
+
+const everybody: readonly Role[] = [
+  "newcomer", "stranger", "neighbour", "third", "asked", "owner", "editor", "invited", "applicant",
+  "otherEventModerator", "otherOrganiser", "eventModerator", "moderator", "organiser",
+];
+const members: readonly Role[] = ["owner", "editor"];
+const participants: readonly Role[] = ["owner", "asked", "third"];
+const eventStaff: readonly Role[] = ["eventModerator", "moderator", "organiser"];
+const programmeStaff: readonly Role[] = ["moderator", "organiser"];
+
+/** Each command aimed at the objects of one programme, and the only people for whom these objects exist. */
+function matrix(world: World): Record<string, Row> {
+  const { programme, asker, asked, third, request, meeting } = world;
+  const event = world.event.slug;
+  const organisation = asker.organisation.slug;
+  const statement = asker.organisation.statements[0]?.id ?? "";
+  const slot = world.event.slots[0]?.id ?? "";
+  const room = world.event.rooms[0]?.id ?? "";
+  const words = { subject: "own", ownSubject: "Harbours", ownSubjectLocale: "en", message: "Shall we talk?", messageLocale: "en" } as const;
+  const details = changeSchema.parse({
+    event, locale: "en", personName: "Alex Example", email: "alex@mail.example", languages: ["en"], slots: [slot], participation: "on",
+  });
+  const membership = { membership: world.joining.id };
+  const viewpoint = { programmeId: programme.id, own: asker.organisation };
+  const placement = { event, meeting: meeting.id, slot, room, version: 1 };
+  const placed = { event, meeting: meeting.id, slot, room };
+  const nothing = async () => undefined;
+  return {
+    decideAdmission: { may: programmeStaff, attempt: (a) => decideAdmission(a, { admission: world.admission.id, seen: "returned", decision: "approved" }) },
+    resubmitOrganisation: { may: ["applicant"], attempt: (a) => resubmitOrganisation(a, programme.id, world.applicant.slug) },
+    setBookmark: { may: everybody, attempt: (a) => setBookmark(a, viewpoint, { organisationId: asked.organisation.id, isOn: true }) },
+    addRoom: { may: ["organiser"], attempt: (a) => addRoom(a, { event, name: "Quay", kind: "table" }) },
+    changeRoom: { may: ["organiser"], attempt: (a) => changeRoom(a, { event, id: room, name: "Pier", kind: "table" }) },
+    removeRoom: { may: ["organiser"], attempt: (a) => removeRoom(a, { event, id: world.event.rooms[3]?.id ?? "" }) },
+    changeSettings: {
+      may: ["organiser"],
+      attempt: (a) => changeSettings(a, { event, version: 1, needsApproval: true, requestQuota: 5, requestExpiryDays: 7, linkDaysBefore: 3 }, nothing),
+    },
+    makeSlots: { may: ["organiser"], attempt: (a) => makeSlots(a, { event, first: "13:15", minutes: 14, pause: 2, count: 7 }) },
+    uploadFile: { may: ["organiser"], attempt: (a) => uploadFile(a, { programme: programme.slug, name: "a.csv", content: Buffer.from("name\n") }) },
+    importOrganisations: {
+      may: ["organiser"],
+      attempt: (a) => importOrganisations(a, { programme: programme.slug, content: Buffer.from("name\n"), take: [] }),
+    },
+    confirmImport: { may: [], attempt: (a) => confirmImport(a, { file: randomUUID(), take: [] }) },
+    cancelMeeting: { may: ["owner", "third", ...eventStaff], attempt: (a) => cancelMeeting(a, { event, id: meeting.id }) },
+    acceptInvitation: { may: ["invited"], attempt: (a) => acceptInvitation(a, { membership: world.invitation.id }) },
+    declineInvitation: { may: [], attempt: (a) => declineInvitation(a, membership) },
+    approveMembership: { may: ["owner", ...programmeStaff], attempt: (a) => approveMembership(a, membership) },
+    declineMembership: { may: ["owner", ...programmeStaff], attempt: (a) => declineMembership(a, membership) },
+    changeRole: { may: ["owner"], attempt: (a) => changeRole(a, { membership: world.editorship.id, role: "editor" }) },
+    removeMember: { may: ["owner"], attempt: (a) => removeMember(a, { membership: world.joining.id }) },
+    inviteMember: { may: ["owner"], attempt: (a) => inviteMember(a, { organisation, email: "new@mail.example", role: "editor" }) },
+    requestMembership: { may: everybody, attempt: (a) => requestMembership(a, programme.id, organisation) },
+    addStatement: {
+      may: members,
+      attempt: (a) => addStatement(a, { organisation, key: randomUUID(), direction: "offer", locale: "en", text: "Something", fields: [] }),
+    },
+    createOrganisation: {
+      may: everybody,
+      attempt: (a) => createOrganisation(a, programme.id, { key: randomUUID(), name: `New ${randomUUID()}`, type: "research", region: "PL42" }),
+    },
+    editProfile: {
+      may: members,
+      attempt: (a) => editProfile(a, {
+        organisation, version: 1, name: "Named anew", type: "research", region: "PL42", descriptionEn: "", descriptionDe: "", descriptionPl: "",
+        fields: [], languages: [],
+      }),
+    },
+    editStatement: { may: members, attempt: (a) => editStatement(a, { organisation, statement, version: 1, locale: "en", text: "Something", fields: [] }) },
+    editVisibility: { may: members, attempt: (a) => editVisibility(a, { organisation, version: 1, profile: "public", contact: "public" }) },
+    moveStatement: { may: members, attempt: (a) => moveStatement(a, { organisation, statement, to: "down" }) },
+    deleteStatement: { may: members, attempt: (a) => deleteStatement(a, { organisation, statement }) },
+    setLogo: { may: members, attempt: (a) => setLogo(a, organisation, Buffer.from("no picture")) },
+    removeLogo: { may: members, attempt: (a) => removeLogo(a, organisation) },
+    registerParticipant: { may: members, attempt: (a) => registerParticipant(a, { ...details, organisation: asker.organisation.id }) },
+    changeRegistration: { may: [...participants, "editor"], attempt: (a) => changeRegistration(a, details) },
+    applyChange: { may: [...participants, "editor"], attempt: (a) => applyChange(a, details) },
+    decideRegistration: {
+      may: eventStaff,
+      attempt: (a) => decideRegistration(a, { event, id: world.waiting.id, seen: "waiting", decision: "return", reason: "Which language?" }, nothing),
+    },
+    acceptRequest: { may: ["asked"], attempt: (a) => acceptRequest(a, { event, id: request.id }) },
+    declineRequest: { may: ["asked"], attempt: (a) => declineRequest(a, { event, id: request.id, code: "no_fit" }) },
+    withdrawRequest: { may: ["owner"], attempt: (a) => withdrawRequest(a, { event, id: request.id }) },
+    editRequest: { may: ["owner"], attempt: (a) => editRequest(a, { event, id: request.id, version: 1, ...words }) },
+    proposeColleague: {
+      may: ["asked"],
+      attempt: (a) => proposeColleague(a, { event, id: request.id, version: 1, person: asked.registration.id }),
+    },
+    sendRequest: { may: ["asked", "owner"], attempt: (a) => sendRequest(a, { event, organisation: third.organisation.slug, ...words }) },
+    blockOrganisation: { may: ["asked", "owner"], attempt: (a) => blockOrganisation(a, { event, organisation: third.organisation.slug }) },
+    unblockOrganisation: { may: ["asked", "owner"], attempt: (a) => unblockOrganisation(a, { event, organisation: third.organisation.slug }) },
+    reportOrganisation: {
+      may: ["asked", "owner"],
+      attempt: (a) => reportOrganisation(a, { event, organisation: third.organisation.slug, key: randomUUID(), text: "They do not exist." }),
+    },
+    closeReport: { may: eventStaff, attempt: (a) => closeReport(a, { event, id: world.report.id }) },
+    placeMeeting: { may: eventStaff, attempt: (a) => placeMeeting(a, placed) },
+    moveMeeting: { may: eventStaff, attempt: (a) => moveMeeting(a, { ...placed, version: 1 }) },
+    lockMeeting: { may: eventStaff, attempt: (a) => lockMeeting(a, placement) },
+    unlockMeeting: { may: eventStaff, attempt: (a) => unlockMeeting(a, placement) },
+    removePlacement: { may: eventStaff, attempt: (a) => removePlacement(a, placement) },
+    placeAllThatFit: { may: eventStaff, attempt: (a) => placeAllThatFit(a, { event, revision: "none" }) },
+    pairOrganisations: {
+      may: eventStaff,
+      attempt: (a) => pairOrganisations(a, { event, left: asked.organisation.slug, right: third.organisation.slug, subject: "Harbours", subjectLocale: "en" }),
+    },
+    releaseSchedule: { may: eventStaff, attempt: (a) => releaseSchedule(a, { event, revision: "none", after: 0 }) },
+    takeBackSchedule: { may: eventStaff, attempt: (a) => takeBackSchedule(a, { event, number: 9 }) },
+    linkIdentity: { may: everybody, attempt: (a) => linkIdentity(a, { issuer: "https://id.example", subject: randomUUID() }) },
+    unlinkIdentity: { may: [], attempt: (a) => unlinkIdentity(a, { issuer: "https://id.example", subject: "nobody" }) },
+    saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
+    endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
+    endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
+    // Last: whoever has cancelled is no participant any more.
+    cancelRegistration: { may: [...participants, "editor"], attempt: (a) => cancelRegistration(a, { event }, nothing) },
+  };
+}
+
+/** Names of all exported functions of the commands whose first argument is the actor. */
+async function listCommands(): Promise<string[]> {
+  const files = globSync("domain/**/commands{.ts,/*.ts}").filter((name) => !name.includes(".test."));
+  const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ resolve(file)) as Promise<Record<string, unknown>>));
+  return modules.flatMap((exports) => Object.entries(exports))
+    .filter(([, value]) => typeof value === "function" && /^(async )?function \w+\(actor\b/.test(value.toString()))
+    .map(([name]) => name);
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await createTwoProgrammes();
+});
+
+async function denialOf(attempt: Promise<unknown>): Promise<"signed_out" | "not_found" | "none"> {
+  return attempt.then(() => "none" as const, (error: unknown) => {
+    if (error instanceof SignedOut) return "signed_out" as const;
+    if (error instanceof NotFound) return "not_found" as const;
+    throw error;
+  });
+}
+
+describe("role x command x object", () => {
+  test("every command stands in the matrix", async () => {
+    expect((await listCommands()).toSorted()).toEqual(Object.keys(matrix(world)).toSorted());
+  });
+
+  test("a visitor is asked to sign in, and what is not for somebody does not exist", async () => {
+    const wrong: string[] = [];
+    for (const [name, { may, attempt }] of Object.entries(matrix(world))) {
+      if ((await denialOf(attempt(visitor))) !== "signed_out") wrong.push(`${name} by a visitor`);
+      for (const role of everybody.filter((one) => !may.includes(one))) {
+        if ((await denialOf(attempt(world.people[role]))) !== "not_found") wrong.push(`${name} by ${role}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("whoever may is answered", async () => {
+    const wrong: string[] = [];
+    for (const [name, { may, attempt }] of Object.entries(matrix(world))) {
+      const answers = await Promise.all(may.map(async (role) => [role, await denialOf(attempt(world.people[role]))] as const));
+      if (may.length > 0 && answers.every(([, denial]) => denial !== "none")) wrong.push(`${name}: ${answers.flat().join(" ")}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

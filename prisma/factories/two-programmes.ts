@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { db } from "../client";
+import { createMeeting, createParticipant, createRegistration, createRequest } from "./meeting";
+import { createMember, createOrganisation } from "./organisation";
+import { actorOf, createStaff, createUser } from "./people";
+import { createEvent, createProgramme } from "./programme";
+
+/** Everything of one programme that a command can be aimed at, and people who have to do with it or with another one. */
+export async function createTwoProgrammes() {
+  const programme = await createProgramme();
+  const event = await createEvent({ programmeId: programme.id });
+  const otherEvent = await createEvent({ programmeId: programme.id });
+  const asker = await createParticipant(event, "PL");
+  const asked = await createParticipant(event, "DE");
+  const third = await createParticipant(event, "DE");
+  const elsewhere = await createProgramme();
+  const request = await createRequest(asker, asked);
+  const meeting = await createMeeting(asker, third);
+  const editor = await createMember(asker.organisation.id, "editor");
+  const invited = await createUser();
+  const [invitation, joining] = await Promise.all([
+    db.membership.create({ data: { organisationId: asker.organisation.id, email: invited.email, role: "editor", state: "invited" } }),
+    createUser().then(({ id, email }) =>
+      db.membership.create({ data: { organisationId: asker.organisation.id, userId: id, email, role: "editor", state: "requested" } }),
+    ),
+  ]);
+  const applicant = await createOrganisation({ programmeId: programme.id, state: "returned" });
+  const applicantOwner = await createMember(applicant.id);
+  const waiting = await createRegistration({ eventId: event.id, organisationId: asker.organisation.id, userId: editor.userId, state: "pending" });
+  const report = await db.report.create({
+    data: { id: randomUUID(), eventId: event.id, reporterId: asked.organisation.id, reportedId: third.organisation.id, text: "Not who they say." },
+  });
+  return {
+    programme,
+    event,
+    asker,
+    asked,
+    third,
+    request,
+    meeting,
+    invitation,
+    joining,
+    applicant,
+    waiting,
+    report,
+    admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
+    editorship: await db.membership.findFirstOrThrow({ where: { organisationId: asker.organisation.id, userId: editor.userId } }),
+    people: {
+      newcomer: await actorOf((await createUser()).id),
+      stranger: await createMember((await createOrganisation({ programmeId: elsewhere.id })).id),
+      neighbour: await createMember((await createOrganisation({ programmeId: programme.id })).id),
+      third: third.actor,
+      asked: asked.actor,
+      owner: asker.actor,
+      editor,
+      invited: await actorOf(invited.id),
+      applicant: applicantOwner,
+      otherEventModerator: await createStaff("moderator", programme.id, otherEvent.id),
+      otherOrganiser: await createStaff("organiser", elsewhere.id),
+      eventModerator: await createStaff("moderator", programme.id, event.id),
+      moderator: await createStaff("moderator", programme.id),
+      organiser: await createStaff("organiser", programme.id),
+    },
+  };
+}
