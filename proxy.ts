@@ -7,6 +7,12 @@ import { contentSecurityPolicy, pathHeader } from "@/server/policy";
 
 const localise = createMiddleware(routing);
 
+/** Without JavaScript the browser itself goes on to the issuer, and asks the policy whether it may. */
+function issuerOrigin(): string[] {
+  const { OIDC_ISSUER } = env();
+  return OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
+}
+
 /**
  * Refuses what another site sends, adds the language to the address and a fresh nonce to the policy. Who may see what is
  * decided in the domain.
@@ -15,7 +21,7 @@ export default function proxy(request: NextRequest) {
   const isReading = request.method === "GET" || request.method === "HEAD";
   if (!isReading && !isFromPortal(request.headers, env().APP_URL, true)) return new NextResponse("foreign_origin", { status: 403 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
+  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development", issuerOrigin());
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Nonce", nonce);

@@ -5,8 +5,9 @@ export const pathHeader = "x-pomost-path";
  * The content security policy of one page.
  * @param nonce base64, new for each request; Next puts it on its own scripts
  * @param isDevelopment React's development build evaluates strings
+ * @param formTargets origins that a form's answer may lead to, besides the portal's own
  */
-export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean, formTargets: readonly string[] = []): string {
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
@@ -16,7 +17,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
