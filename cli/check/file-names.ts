@@ -27,7 +27,7 @@ const vocabulary: Record<string, string[]> = {
   ],
   components: [`${kebab}/${kebab}(?:\\.test)?\\.tsx?`, `map/${kebab}\\.json`],
   domain: [
-    "(?:actor|result|time|input)(?:\\.test)?\\.ts",
+    "(?:actor|result|time|input)(?:(?:\\.integration)?\\.test)?\\.ts",
     `${kebab}/(?:schema|rules|access|queries|commands)\\.ts`,
     `${kebab}/(?:queries|commands)/${kebab}-${kebab}\\.ts`,
     `${kebab}/(?:queries/|commands/)?${test}\\.ts`,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 
-export const selectClass = "block min-h-11 w-full rounded-xl border border-line-strong bg-surface px-3 py-2";
+const selectClass = "block min-h-11 w-full rounded-xl border border-line-strong bg-surface px-3 py-2";
 
 type Frame = { name: string; label: string; value: string | undefined; emptyLabel?: string; children: ReactNode };
 

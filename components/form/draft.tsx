@@ -119,7 +119,7 @@ export function Draft({ user, form: name, version = "" }: Props) {
   }
 
   return (
-    <div ref={mark} role="status">
+    <div ref={mark} role="status" className="empty:absolute">
       {isRestored ? (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-sunken px-5 py-3">
           <p>{t("draftRestored")}</p>

@@ -9,7 +9,7 @@ import { FormMessages } from "./form-messages";
 export type FormState = SubmissionResult<string[]> | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-type Context = { id: string; state: FormState; isPending: boolean; labels: Map<string, string> };
+type Context = { id: string; state: FormState; isPending: boolean };
 const FormContext = createContext<Context | null>(null);
 
 /** What fields and buttons need to know of the form around them. */
@@ -36,11 +36,10 @@ export function Form({ action, children, className, label }: Props) {
   const [state, submit, isPending] = useActionState(action, null);
   const id = useId();
   const summary = useRef<HTMLDivElement>(null);
-  const labels = useRef(new Map<string, string>());
   useEffect(() => {
     if (state?.status === "error") summary.current?.focus();
   }, [state]);
-  const context = useMemo(() => ({ id, state, isPending, labels: labels.current }), [id, state, isPending]);
+  const context = useMemo(() => ({ id, state, isPending }), [id, state, isPending]);
   return (
     <FormContext value={context}>
       <form action={submit} className={className ?? "space-y-6"} aria-label={label} noValidate>

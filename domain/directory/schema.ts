@@ -7,7 +7,7 @@ import { countrySchema, regionSchema } from "@/domain/region/schema";
 export const pageSize = 24;
 
 /** Which side of the border comes first, or alone. */
-export const sides = ["first", "only", "mixed"] as const;
+const sides = ["first", "only", "mixed"] as const;
 export const views = ["all", "suggested", "bookmarks"] as const;
 
 const quiet = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);

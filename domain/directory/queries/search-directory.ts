@@ -4,7 +4,7 @@ import { cardSelect, toCard } from "@/domain/organisation/queries";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { listedFor, type Viewpoint } from "../access";
 import { type DirectoryFilters, pageSize, searchWords } from "../schema";
 
