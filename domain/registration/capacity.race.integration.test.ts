@@ -36,7 +36,9 @@ async function crowd(size: number) {
       languages: ["en"],
       interpreterNeeded: false,
       slots: event.slots.map(({ id }) => id),
-      participation: "on",
+      participation: true,
+      contact: false,
+      evidence: false,
     });
   const count = (state: "pending" | "waiting" | "cancelled") => db.registration.count({ where: { eventId: event.id, state } });
   return { event, people, register, count };

@@ -1,4 +1,4 @@
-import { activeStates, type Decision, holdingStates, optionalPurposes, type Purpose, type RegistrationState } from "./schema";
+import { activeStates, type Decision, holdingStates, type Purpose, purposes, type RegistrationState } from "./schema";
 
 /** The registration holds one of the event's places. */
 export function isHolding(state: RegistrationState): boolean {
@@ -25,9 +25,9 @@ export function standing(state: RegistrationState, isAdmitted: boolean): Registr
   return state === "approved" && !isAdmitted ? "unadmitted" : state;
 }
 
-/** Purposes that a form agrees to: the first always, the others by their boxes. */
-export function agreedPurposes(boxes: Partial<Record<Purpose, "on" | undefined>>): Purpose[] {
-  return ["participation", ...optionalPurposes.filter((purpose) => boxes[purpose] === "on")];
+/** Purposes that a form agrees to. */
+export function agreedPurposes(boxes: Record<Purpose, boolean>): Purpose[] {
+  return purposes.filter((purpose) => boxes[purpose]);
 }
 
 /** Why a choice of slots does not fit the event's; null where it does. An event without slots wants none. */

@@ -32,13 +32,13 @@ const detailsShape = {
   personName: lineSchema({ min: 2, max: limits.personName }),
   email: emailSchema,
   languages: languageList,
-  interpreterNeeded: z.coerce.boolean().default(false),
+  interpreterNeeded: z.boolean().default(false),
   /** Ids of the slots in which the person is free; left out where the event has none. */
   slots: z.array(idSchema).max(200).default([]),
   hopes: textSchema({ max: limits.hopes }).optional(),
-  participation: z.literal("on", { error: "consent_needed" }),
-  contact: z.literal("on").optional(),
-  evidence: z.literal("on").optional(),
+  participation: z.boolean().default(false).refine((isGiven) => isGiven, { error: "consent_needed" }),
+  contact: z.boolean().default(false),
+  evidence: z.boolean().default(false),
 };
 
 export const changeSchema = z.object(detailsShape);
@@ -96,6 +96,7 @@ export type RegistrationView = {
   organisations: EligibleOrganisation[];
   prefill: Prefill;
   link: string | null;
+  isOver: boolean;
 };
 
 /** A registration as the event's staff sees it. */

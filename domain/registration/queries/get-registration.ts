@@ -114,6 +114,7 @@ export async function getRegistrationView(actor: Actor, eventSlug: string, local
     own,
     organisations,
     prefill: prefill(person, own, organisations, slots),
+    isOver: event.endsAt <= new Date(),
     link: takesPart && isLinkOut(event, new Date()) ? await getMeetingLink(actor, eventSlug) : null,
   };
 }
