@@ -163,6 +163,13 @@ describe("the same organisation", () => {
   });
 });
 
+it("reports a cell in one line and without what a terminal could take for orders", () => {
+  const ships = "\u{1F6A2}".repeat(61);
+  expect(judge([row(2, { type: "a\nb\u001b[31m", name: ships })])).toMatchObject([
+    { name: `${"\u{1F6A2}".repeat(60)}…`, defects: [{ code: "unknown_type", value: "a b [31m" }] },
+  ]);
+});
+
 it("reports empty and shifted rows by their lines", () => {
   expect(judge([{ kind: "empty", line: 3 }, { kind: "misfit", line: 4, name: "Mewa", found: 16, expected: 14 }])).toEqual([
     { line: 3, name: "", outcome: "empty" },

@@ -41,7 +41,13 @@ const misread: Partial<Record<Column, Defect["code"]>> = {
 };
 
 const shownLength = 60;
-const shorten = (value: string) => (value.length > shownLength ? `${value.slice(0, shownLength)}…` : value);
+
+/** The beginning of a cell in one line, for a report on a page or a terminal. */
+function shorten(value: string): string {
+  const line = value.toWellFormed().replace(/\p{Cc}+/gu, " ");
+  const letters = Array.from(line);
+  return letters.length > shownLength ? `${letters.slice(0, shownLength).join("")}…` : line;
+}
 
 function defect(code: Defect["code"], column: Column | null, value: string, limit = 0): Defect {
   return { code, column, value: shorten(value), limit };

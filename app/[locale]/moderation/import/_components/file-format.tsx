@@ -22,7 +22,7 @@ export function FileFormat({ programmes }: { programmes: { slug: string; name: s
         {programmes.map(({ slug, name }) => (
           <p key={slug}>
             <a href={`/api/programmes/${slug}/organisations.csv`} download className={buttonClass("secondary")}>
-              <Download aria-hidden="true" className="size-5" />
+              <Download aria-hidden="true" className="size-5 shrink-0" />
               {t("export")}
               {programmes.length > 1 ? ` (${name})` : null}
             </a>

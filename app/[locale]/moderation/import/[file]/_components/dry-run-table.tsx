@@ -40,15 +40,16 @@ function Details({ report }: { report: LineReport }) {
   );
 }
 
-const cell = "px-4 py-3 align-top";
+// On a narrow screen each row is a block of its own, so that nobody has to scroll sideways to read the reason.
+const cell = "align-top max-sm:block sm:px-4 sm:py-3";
 
 /** What would happen with each line of a file; suspicious lines can be ticked, so it stands inside of a form. */
 export function DryRunTable({ lines }: { lines: LineReport[] }) {
   const t = useTranslations("Import");
   return (
     <TableFrame label={t("dryRun.tableLabel")}>
-      <table className="w-full min-w-xl text-left">
-        <thead className="border-b border-line bg-sunken">
+      <table className="w-full text-left max-sm:block sm:min-w-xl">
+        <thead className="border-b border-line bg-sunken max-sm:sr-only">
           <tr>
             <th scope="col" className={cell}>{t("dryRun.line")}</th>
             <th scope="col" className={cell}>{t("dryRun.name")}</th>
@@ -56,11 +57,14 @@ export function DryRunTable({ lines }: { lines: LineReport[] }) {
             <th scope="col" className={cell}>{t("dryRun.details")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {lines.map((report) => (
-            <tr key={report.line} className="border-b border-line last:border-b-0">
-              <td className={`${cell} tabular-nums`}>{report.line}</td>
-              <th scope="row" className={`${cell} font-semibold`}>{report.name || (report.outcome === "empty" ? "–" : t("dryRun.nameless"))}</th>
+            <tr key={report.line} className="border-b border-line last:border-b-0 max-sm:block max-sm:space-y-1 max-sm:p-4">
+              <td className={`${cell} tabular-nums`}>
+                <span className="text-muted sm:hidden" aria-hidden="true">{t("dryRun.line")} </span>
+                {report.line}
+              </td>
+              <th scope="row" className={`${cell} font-semibold`}>{nameOf(report) ?? t("dryRun.nameless")}</th>
               <td className={cell}><Badge tone={tones[report.outcome]}>{t(`outcomes.${report.outcome}`)}</Badge></td>
               <td className={`${cell} max-w-md`}><Details report={report} /></td>
             </tr>
@@ -69,4 +73,9 @@ export function DryRunTable({ lines }: { lines: LineReport[] }) {
       </table>
     </TableFrame>
   );
+}
+
+function nameOf({ name, outcome }: LineReport): string | null {
+  if (outcome === "empty") return "–";
+  return name === "" ? null : name;
 }
