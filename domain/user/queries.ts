@@ -59,7 +59,7 @@ export function getOpenSignIn(browserHash: string) {
   });
 }
 
-/** The own sessions, the one used last first. Throws SignedOut. */
+/** The own sessions, the current one first, then the one used last. Throws SignedOut. */
 export async function listSessions(actor: Actor, tokenHash: string) {
   const { userId } = requirePerson(actor);
   const sessions = await db.session.findMany({
@@ -67,7 +67,9 @@ export async function listSessions(actor: Actor, tokenHash: string) {
     orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
     select: { id: true, tokenHash: true, userAgent: true, createdAt: true, lastSeenAt: true },
   });
-  return sessions.map(({ tokenHash: hash, ...session }) => ({ ...session, isCurrent: hash === tokenHash }));
+  return sessions
+    .map(({ tokenHash: hash, ...session }) => ({ ...session, isCurrent: hash === tokenHash }))
+    .toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }
 
 /** The own accounts at an OpenID Connect issuer. Throws SignedOut. */

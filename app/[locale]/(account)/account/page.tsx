@@ -42,7 +42,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <IssuerProblem problem={problem} />
       <PageHeader
         title={t("title")}
-        intro={t.rich("intro", { email: person.email, b: (words) => <strong className="break-all text-ink">{words}</strong> })}
+        intro={t.rich("intro", { email: person.email, b: (words) => <strong className="text-ink">{words}</strong> })}
         action={<ActionButton action={signOutAction} fields={{}} size="normal">{t("signOut")}</ActionButton>}
       />
       <Card className="max-w-xl">

@@ -33,7 +33,7 @@ export default async function SignInCodePage() {
   }
   return (
     <Container>
-      <PageHeader title={t("title")} intro={t.rich("intro", { email: open.email, b: (words) => <strong className="break-all text-ink">{words}</strong> })} />
+      <PageHeader title={t("title")} intro={t.rich("intro", { email: open.email, b: (words) => <strong className="text-ink">{words}</strong> })} />
       <Card className="max-w-xl">
         <Form action={enterCodeAction}>
           <TextField name="code" label={t("code")} hint={t("codeHint", { minutes: signInMinutes })} inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
