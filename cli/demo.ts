@@ -12,12 +12,12 @@ const folder = resolve(".pomost/demo");
 
 const visitor = { role: "visitor", name: "", email: "needs no sign-in", organisation: null };
 
-function tell({ mailUrl, env: { APP_URL: url } }: Portal) {
+function describe({ mailUrl, env: { APP_URL: url } }: Portal) {
   const rows = [visitor, ...demoPeople].map(({ role, name, email, organisation }) => {
     const columns = [role.replace("_", " ").padEnd(14), name.padEnd(18), email.padEnd(36), organisation ?? ""];
     return `    ${columns.join(" ")}`;
   });
-  console.log(`
+  return `
   Pomost      ${url}
   Its mails   ${mailUrl}
   Data, logs  ${folder}
@@ -25,7 +25,7 @@ function tell({ mailUrl, env: { APP_URL: url } }: Portal) {
   Sign in at ${url}/en/sign-in with one click, or with the address (the link is among the mails):
 ${rows.join("\n")}
 
-  Ctrl-C stops everything; the next start has the same data, npm run demo -- --reset begins anew.`);
+  Ctrl-C stops everything; the next start has the same data, npm run demo -- --reset begins anew.`;
 }
 
 const code = await runParts(async (keep) => {
@@ -41,6 +41,6 @@ const code = await runParts(async (keep) => {
       rmSync(folder, { recursive: true, force: true });
     });
   }
-  tell(await startPortal({ folder, ports, mode: "production" }, keep));
+  return describe(await startPortal({ folder, ports, mode: "production" }, keep));
 });
 process.exit(code);

@@ -12,6 +12,6 @@ const code = await runParts(async (keep) => {
     database: await takePort("DATABASE_PORT", 54320),
   };
   const { mailUrl, env } = await startPortal({ folder: resolve(".pomost/dev"), ports, mode: "development" }, keep);
-  console.log(`\n  Pomost     ${env.APP_URL}\n  Its mails  ${mailUrl}\n  Database   ${env.DATABASE_URL}\n`);
+  return `\n  Pomost     ${env.APP_URL}\n  Its mails  ${mailUrl}\n  Database   ${env.DATABASE_URL}\n`;
 });
 process.exit(code);

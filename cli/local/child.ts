@@ -5,14 +5,16 @@ import type { Part } from "./parts";
 type Options = { env: Record<string, string>; /** File for what it says; without one, it says it here. */ log?: string };
 
 const patience = 8_000;
+// Loaded into each: where this process is killed, its side of the channel closes.
+const endsWithUs = "data:text/javascript,process.on('disconnect',()=>process.exit());process.channel.unref()";
 
 /** Runs one of our own programs with this Node, `script` being its path and options. */
 export function startChild(script: string[], { env, log }: Options): Part {
   const output = log === undefined ? "inherit" : openSync(log, "w");
   // A process group of its own: Ctrl-C reaches us alone, and we stop the parts in their order.
-  const child = spawn(process.execPath, script, {
+  const child = spawn(process.execPath, ["--import", endsWithUs, ...script], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", output, output, "ipc"],
     detached: true,
   });
   const ended = new Promise<string>((resolve) => {

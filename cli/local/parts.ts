@@ -26,16 +26,18 @@ export function keepParts(onEarlyEnd: (reason: string) => void): { keep: Keep; s
 
 /**
  * Starts parts and keeps them until a signal comes or one of them ends by itself, then stops all, the last first.
- * @param start starts the parts, handing each to `keep`; what it throws is the end as well
+ * @param start starts the parts, handing each to `keep`, and answers what to say once all are up; what it throws is
+ * the end as well
  * @returns the exit code: 0 after a signal, otherwise 1 with the reason on the terminal
  */
-export async function runParts(start: (keep: Keep) => Promise<void>): Promise<number> {
+export async function runParts(start: (keep: Keep) => Promise<string>): Promise<number> {
   const { promise: end, resolve, reject } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
   const { keep, stop } = keepParts((reason) => reject(new Error(reason)));
   let code = 0;
   try {
-    await Promise.race([start(keep), end]);
+    const message = await Promise.race([start(keep), end]);
+    if (message) console.log(message);
     await end;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
