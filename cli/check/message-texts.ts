@@ -1,4 +1,4 @@
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { parse, TYPE, type MessageFormatElement, type PluralElement } from "@formatjs/icu-messageformat-parser";
 import { z } from "zod";
 
 export type Language = "en" | "de" | "pl";
@@ -18,10 +18,16 @@ export function flatten(value: unknown, key = ""): [string, string][] {
 export type Shape = { needs: Map<string, string>; plurals: { name: string; forms: string[] }[]; words: string };
 
 function add(shape: Shape, name: string, kind: string) {
-  const known = shape.needs.get(name);
-  // A number that a plural depends on may also be written out by itself.
-  if (known?.startsWith("plural")) return;
-  shape.needs.set(name, known === undefined || kind.startsWith("plural") ? kind : [...new Set([known, kind])].join("+"));
+  const known = shape.needs.get(name) ?? "text";
+  // A number that a plural depends on may also be written out as it is.
+  if (known === "text" || kind === "text") shape.needs.set(name, known === "text" ? kind : known);
+  else shape.needs.set(name, [...new Set([known, kind])].join("+"));
+}
+
+/** Whether the number stands alone, "{n, plural, =0 {none} other {#}}": then no word has to agree with it. */
+function standsAlone({ options }: PluralElement): boolean {
+  const forms = Object.keys(options).filter((form) => !form.startsWith("="));
+  return forms.length === 1 && options["other"]?.value.every(({ type }) => type === TYPE.pound) === true;
 }
 
 function collect(elements: MessageFormatElement[], shape: Shape): Shape {
@@ -36,8 +42,8 @@ function collect(elements: MessageFormatElement[], shape: Shape): Shape {
     } else if (element.type === TYPE.select || element.type === TYPE.plural) {
       const forms = Object.keys(element.options).toSorted();
       const isPlural = element.type === TYPE.plural;
-      add(shape, element.value, isPlural ? `plural ${element.pluralType}` : `select ${forms.join("|")}`);
-      if (isPlural && element.pluralType === "cardinal") shape.plurals.push({ name: element.value, forms });
+      add(shape, element.value, isPlural ? "number" : `select ${forms.join("|")}`);
+      if (isPlural && element.pluralType === "cardinal" && !standsAlone(element)) shape.plurals.push({ name: element.value, forms });
       for (const option of Object.values(element.options)) collect(option.value, shape);
     }
   }
@@ -60,7 +66,8 @@ export function judgeText(language: Language, text: string): string[] {
   if (text.trim() === "") return ["is empty"];
   try {
     return readShape(text).plurals.flatMap((plural) => {
-      const given = plural.forms.filter((form) => !form.startsWith("="));
+      // In these languages "one" is said of 1 alone; other single numbers may have words of their own.
+      const given = plural.forms.map((form) => (form === "=1" ? "one" : form)).filter((form) => !form.startsWith("="));
       const lacks = forms[language].filter((form) => !given.includes(form));
       const unknown = given.filter((form) => !forms[language].includes(form));
       return [

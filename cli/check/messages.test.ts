@@ -65,7 +65,7 @@ test("other arguments, other kinds of them and other tags are found", async () =
     }),
   ).toEqual([
     "de: Page.title: name is text, in English missing",
-    "de: Page.places: count is text, in English plural cardinal",
+    "de: Page.places: count is text, in English number",
     "de: Page.more: link is missing, in English tag",
     "de: Page.more: a is tag, in English missing",
   ]);
@@ -76,6 +76,7 @@ test("a plural without the forms of its language is found", async () => {
     'pl: Page.places plural of count lacks "few"',
     'pl: Page.places plural of count lacks "many"',
   ]);
+  expect(await check({ pl: { places: "Miejsca: {count, plural, =0 {brak} other {#}}" } })).toEqual([]);
   expect(await check({ de: { places: "{count, plural, one {#} few {#} other {#}}" } })).toEqual([
     'de: Page.places plural of count has "few", which de does not know',
   ]);
