@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { exportOrganisations } from "@/domain/import/queries/export-organisations";
+import { previewImport } from "@/domain/import/queries/preview-import";
 import { demoPeople } from "@/domain/seed/schema";
 import { db } from "../client";
-import { createUser } from "../factories/people";
+import { actorOf, createUser } from "../factories/people";
 import { seed } from "./index";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -147,6 +149,16 @@ describe("the people of the demo", () => {
     expect(await db.meetingRequest.count({ where: { requesterId: { in: ids }, recipientId: { in: ids } } })).toBe(0);
     for (const recipientId of ids) expect(await db.meetingRequest.count({ where: { recipientId, state: "pending" } })).toBe(1);
   });
+});
+
+it("is what the programme's export can be imported from again: nothing would change", async () => {
+  const organiser = demoPeople.find(({ role }) => role === "organiser");
+  const { id } = await db.user.findUniqueOrThrow({ where: { email: organiser?.email ?? "" } });
+  const actor = await actorOf(id);
+  const content = new TextEncoder().encode(await exportOrganisations(actor, "pomerania"));
+  const preview = await previewImport(actor, { programme: "pomerania", content });
+  const outcomes = preview.ok ? preview.value.map(({ outcome }) => outcome) : [preview.reason];
+  expect(outcomes).toEqual(Array.from({ length: 48 }, () => "unchanged"));
 });
 
 describe("seeding again", () => {

@@ -9,7 +9,7 @@ import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { exportOrganisations } from "../queries/export-organisations";
 import { previewImport } from "../queries/preview-import";
 import { confirmImport, importOrganisations } from "./import-organisations";
-import { uploadFile } from "./upload-file";
+import { forgetImportFiles, uploadFile } from "./upload-file";
 
 const header = "name,type,country,region,website,contact_email,languages,size,founded,description_pl,description_de,description_en,offers,needs";
 const file = (...rows: string[]) => new TextEncoder().encode([header, ...rows].join("\n"));
@@ -167,12 +167,13 @@ describe("a file that is kept between the steps", () => {
 
   it("is forgotten after a day", async () => {
     const { programme, actor } = await setUp();
-    const upload = (content: Uint8Array<ArrayBuffer>) => uploadFile(actor, { programme: programme.slug, name: "list.csv", content });
-    await upload(file(mewa));
-    await db.importFile.updateMany({ where: { programmeId: programme.id }, data: { createdAt: new Date(Date.now() - 25 * 3_600_000) } });
-    const second = await upload(file(hafen));
-    const left = await db.importFile.findMany({ where: { programmeId: programme.id }, select: { id: true } });
-    expect(left.map(({ id }) => id)).toEqual([second.ok && second.value.id]);
+    await uploadFile(actor, { programme: programme.slug, name: "list.csv", content: file(mewa) });
+    const count = () => db.importFile.count({ where: { programmeId: programme.id } });
+    const hours = (number: number) => new Date(Date.now() + number * 3_600_000);
+    await forgetImportFiles(hours(23));
+    expect(await count()).toBe(1);
+    await forgetImportFiles(hours(25));
+    expect(await count()).toBe(0);
   });
 
   it("is refused where nothing of it can be read", async () => {

@@ -12,15 +12,17 @@ type Upload = { programme: string; name: string; content: Uint8Array<ArrayBuffer
 
 /** The file's name as the page tells it. */
 function plainName(name: string): string {
-  return name.toWellFormed().replace(/\p{Cc}/gu, "").slice(0, 200);
+  return name.replace(/\p{Cc}/gu, "").slice(0, 200).toWellFormed();
 }
 
-/** Days for which an uploaded file is kept. */
-const daysKept = 1;
+/** Forgets the files that were uploaded more than a day ago, with whatever they say about people. */
+export async function forgetImportFiles(now: Date = new Date()): Promise<number> {
+  const { count } = await db.importFile.deleteMany({ where: { createdAt: { lt: addDays(now, -1) } } });
+  return count;
+}
 
 /**
- * Keeps a file for its dry run and its import; nothing is imported yet. The same upload again is the same file, and
- * files of earlier days are forgotten.
+ * Keeps a file for its dry run and its import; nothing is imported yet. The same upload again is the same file.
  * Refusals: why the file cannot be read, "too_many_attempts". Throws SignedOut, NotFound.
  */
 export async function uploadFile(actor: Actor, { programme: slug, name, content }: Upload): Promise<Result<{ id: string }, FileDefect | "too_many_attempts">> {
@@ -31,13 +33,10 @@ export async function uploadFile(actor: Actor, { programme: slug, name, content 
   if (!rows.ok) return rows;
   const id = makeKey(programmeId, userId, content);
   const createdAt = new Date();
-  await db.$transaction([
-    db.importFile.deleteMany({ where: { createdAt: { lt: addDays(createdAt, -daysKept) } } }),
-    db.importFile.upsert({
-      where: { id },
-      create: { id, programmeId, userId, name: plainName(name), content, createdAt },
-      update: { name: plainName(name), createdAt },
-    }),
-  ]);
+  await db.importFile.upsert({
+    where: { id },
+    create: { id, programmeId, userId, name: plainName(name), content, createdAt },
+    update: { name: plainName(name), createdAt },
+  });
   return ok({ id });
 }
