@@ -100,6 +100,12 @@ export function visibleTo(actor: Actor, place: Place): Prisma.OrganisationWhereI
   };
 }
 
+/** The same across a whole programme and every event of it: for what stands on pages of all of them, such as logos. */
+export function visibleAnywhere(actor: Actor, programmeId: string): Prisma.OrganisationWhereInput {
+  const duties = actor.kind === "person" ? actor.staff.flatMap(({ eventId }) => eventId ?? []) : [];
+  return { OR: [visibleTo(actor, { programmeId }), ...duties.flatMap((eventId) => visibleToStaff(actor, { programmeId, eventId }))] };
+}
+
 /** How the actor stands to an organisation of the place that they may see: the nearest relation counts. */
 export async function getRelation(actor: Actor, organisationId: string, place: Place): Promise<Relation> {
   if (actor.kind === "visitor") return "public";

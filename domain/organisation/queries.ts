@@ -2,9 +2,9 @@ import type { Actor } from "@/domain/actor";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { getRelation, type Place, requireOrganisation, visibleTo } from "./access";
+import { getRelation, type Place, requireOrganisation, visibleAnywhere, visibleTo } from "./access";
 import { coreName, isSimilarName, nameSimilarity, type Relation, visibleParts } from "./rules";
-import type { OrganisationCard, OrganisationType, Profile } from "./schema";
+import type { OrganisationCard, OrganisationType, Profile, StatementView } from "./schema";
 
 const statementSelect = {
   orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -196,4 +196,22 @@ export async function listNamesakes(programmeIds: readonly string[], organisatio
     ORDER BY x."name"`;
   const similar = pairs.filter((pair) => isSimilarName(pair.name, pair.other));
   return new Map(organisationIds.map((id) => [id, similar.filter((pair) => pair.id === id).map(({ other }) => other)]));
+}
+
+/** One of the own offers and needs with its version, to be edited. Throws SignedOut, NotFound. */
+export async function getOwnStatement(actor: Actor, slug: string, id: string): Promise<StatementView & { version: number }> {
+  const { id: organisationId } = await requireOrganisation(actor, { slug }, "edit");
+  const row = await db.statement.findFirst({ where: { id, organisationId }, select: { ...statementSelect.select, version: true } });
+  const { fields, ...statement } = found(row);
+  return { ...statement, fields: fields.map(({ fieldCode }) => fieldCode) };
+}
+
+/** The logo as WebP, where the actor may see the profile; `isPublic`: anyone may. Throws NotFound. */
+export async function getLogo(actor: Actor, slug: string, programmeId: string): Promise<{ webp: Uint8Array<ArrayBuffer>; isPublic: boolean }> {
+  const row = await db.organisation.findFirst({
+    where: { AND: [{ slug }, visibleAnywhere(actor, programmeId)] },
+    select: { profileVisibility: true, logo: { select: { webp: true } }, admissions: { where: { programmeId, state: "approved" }, select: { id: true } } },
+  });
+  const { profileVisibility, logo, admissions } = found(row);
+  return { webp: found(logo).webp, isPublic: profileVisibility === "public" && admissions.length > 0 };
 }

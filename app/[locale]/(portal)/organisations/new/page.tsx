@@ -53,7 +53,8 @@ export default async function NewOrganisationPage({ searchParams }: Props) {
   const { userId } = await readPage(Promise.try(() => requirePerson(actor)));
   const similar = await readPage(findSimilar(actor, programme.id, before));
   return (
-    <Container className="max-w-3xl">
+    <Container>
+      <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} intro={t("intro")} />
       {similar.length > 0 ? <SimilarList organisations={similar} title={t("confirmTitle")} text={t("confirmText")} /> : null}
       <Card>
@@ -89,6 +90,7 @@ export default async function NewOrganisationPage({ searchParams }: Props) {
           <SubmitButton>{t("submit")}</SubmitButton>
         </Form>
       </Card>
+      </div>
     </Container>
   );
 }

@@ -35,7 +35,8 @@ export default async function JoinOrganisationPage({ params, searchParams }: Pro
   const { organisation, membership } = await readPage(load(params));
   const [t, tType] = [await getTranslations("OrganisationJoin"), await getTranslations("OrganisationType")];
   return (
-    <Container className="max-w-3xl">
+    <Container>
+      <div className="mx-auto max-w-3xl">
       <Notice code={(await searchParams)["notice"]} />
       <PageHeader
         title={t("title", { name: organisation.name })}
@@ -44,6 +45,7 @@ export default async function JoinOrganisationPage({ params, searchParams }: Pro
       <Card>
         <Step state={membership?.state} membership={membership?.id ?? ""} slug={organisation.slug} />
       </Card>
+      </div>
     </Container>
   );
 }

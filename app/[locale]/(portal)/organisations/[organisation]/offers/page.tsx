@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { idSchema } from "@/domain/input";
+import { getOwnStatement } from "@/domain/organisation/queries";
+import { directions } from "@/domain/organisation/schema";
+import { readPage } from "@/server/denial";
+import { getActor } from "@/server/session";
+import { Frame, frameTitle } from "../_components/frame";
+import { type OwnProps, readOwn } from "../_components/own-organisation";
+import { StatementSection } from "./_components/statement-section";
+
+export async function generateMetadata({ params }: OwnProps) {
+  return frameTitle(await readOwn((await params).organisation), "offers");
+}
+
+/** Offers and needs, each with its own form; `?edit=` turns one of them into a form. */
+export default async function OffersPage({ params, searchParams }: OwnProps) {
+  const own = await readOwn((await params).organisation);
+  const { edit, notice } = await searchParams;
+  const id = idSchema.safeParse(edit);
+  const edited = id.success ? await readPage(getOwnStatement(await getActor(), own.profile.slug, id.data)) : null;
+  const t = await getTranslations("OrganisationOffers");
+  return (
+    <Frame own={own} tab="offers" intro={t("intro")} notice={notice}>
+      <div className="grid items-start gap-10 lg:grid-cols-2">
+        {directions.map((direction) => (
+          <StatementSection key={direction} own={own} direction={direction} edited={edited?.direction === direction ? edited : null} />
+        ))}
+      </div>
+    </Frame>
+  );
+}
