@@ -1,3 +1,9 @@
+import { tellInterested } from "@/domain/event/commands/ask-interest";
+import { forgetOldPoints } from "@/domain/limit/commands";
+import { sendLinks } from "@/domain/registration/commands/send-links";
+import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
+import { forgetExpired } from "@/domain/user/commands/forget-expired";
+
 /**
  * Work that comes round again: a domain command by the portal itself, which does nothing when there is nothing to do
  * and may run in several workers at once.
@@ -5,4 +11,11 @@
 export type Job = { name: string; everySeconds: number; run: () => Promise<unknown> };
 
 /** What the worker does besides sending mail. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [
+  { name: "tell-interested", everySeconds: 60, run: () => tellInterested() },
+  { name: "send-links", everySeconds: 60, run: () => sendLinks() },
+  { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
+  { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
+  { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "forget-limits", everySeconds: 3600, run: () => forgetOldPoints() },
+];

@@ -1,5 +1,6 @@
 import type { Locale } from "@/domain/input";
 import type { MailKind, MailParams } from "@/domain/mail/schema";
+import { declineCodes } from "@/domain/request/schema";
 import { type Block, button, formatDeadline, formatWhen, quote, text, type Translator } from "./letter";
 
 type Written = { subject: string; blocks: Block[] };
@@ -32,6 +33,12 @@ function plainRequest(kind: PlainRequestKind): Writer<PlainRequestKind> {
     subject: t(`${kind}.subject`, { partner }),
     blocks: [text(t(`${kind}.text`, { partner, event })), button(t(`${kind}.button`), path)],
   });
+}
+
+/** The ready-made reason of a refusal. */
+function declineReason(t: Translator<"Mail">, code: string | null): Block[] {
+  const known = declineCodes.find((one) => one === code);
+  return known ? [text(t("request_declined.reason", { reason: t(`reasons.${known}`) }))] : [];
 }
 
 /** One writer for each kind of mail. What people wrote themselves is quoted as it is. */
@@ -132,10 +139,11 @@ export const writers: { [K in MailKind]: Writer<K> } = {
     ],
   }),
   request_accepted: plainRequest("request_accepted"),
-  request_declined: (t: Translator<"Mail">, { partner, event, reasonText, path }) => ({
+  request_declined: (t: Translator<"Mail">, { partner, event, reasonCode, reasonText, path }) => ({
     subject: t("request_declined.subject", { partner }),
     blocks: [
       text(t("request_declined.text", { partner, event })),
+      ...declineReason(t, reasonCode),
       ...(reasonText ? [text(t("request_declined.words", { partner })), quote(reasonText)] : []),
       text(t("request_declined.next")),
       button(t("request_declined.button"), path),

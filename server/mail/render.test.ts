@@ -84,6 +84,17 @@ test("a name with line breaks adds no header", () => {
   expect(renderMail(mail, appUrl).subject).toBe("Evil Bcc: everybody@mail.example agrees to a meeting");
 });
 
+test.each([
+  ["no_fit", "Grund: das Thema passt nicht zu uns"],
+  ["not_taking_part", "Grund: keine Teilnahme an der Veranstaltung mehr"],
+  [null, null],
+  ["__proto__", null],
+])("the ready-made reason %s is put into words", (reasonCode, words) => {
+  const mail: MailDraft<"request_declined"> = { ...draft("request_declined", "de"), params: { ...request, reasonCode, reasonText: null } };
+  const { text } = renderMail(mail, appUrl);
+  expect(/Grund: .*/.exec(text)?.[0] ?? null).toBe(words);
+});
+
 test("a reason that a moderator wrote is quoted line by line", () => {
   const mail: MailDraft<"organisation_returned"> = {
     ...draft("organisation_returned", "en"),
