@@ -188,7 +188,7 @@ export function isMarkup(text: string): boolean {
 }
 
 /** What looks like more than text, in the cells that people wrote. */
-export function suspicionsOf(draft: OrganisationDraft): Suspicion[] {
+function suspicionsOf(draft: OrganisationDraft): Suspicion[] {
   const cells = cellsOf(draft);
   return writtenColumns.flatMap((column) => {
     const items = itemsOf(cells[column]);

@@ -11,7 +11,7 @@ export const matchmaking = "2027-03-18-matchmaking";
 const second = "2027-04-22-wood-and-data";
 
 /** Keys of organisations whose registration for the first event a moderator has not seen yet. */
-export const unseen: readonly string[] = ["pl-15", "de-20"];
+const unseen: readonly string[] = ["pl-15", "de-20"];
 
 /** Free slots by number. Nearly half can stay all afternoon, the others come later, leave earlier or have another call. */
 const patterns: readonly (readonly number[])[] = [
