@@ -1,16 +1,14 @@
 import { CalendarCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Form, type FormAction } from "@/components/form/form";
-import { SubmitButton } from "@/components/form/submit-button";
-import { TextAreaField } from "@/components/form/text-field";
+import type { FormAction } from "@/components/form/form";
 import { UserText } from "@/components/organisation/user-text";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import type { MeetingSummary } from "@/domain/meeting/schema";
 import { formatDay, formatTimes } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
+import { CancelForm } from "./cancel-form";
 import { PartnerLine } from "./partner-line";
 
 type Props = {
@@ -58,22 +56,5 @@ function MeetingTime({ meeting: { time }, timeZone }: { meeting: MeetingSummary;
       <CalendarCheck aria-hidden="true" className="size-5 shrink-0" />
       {t("time", { day: formatDay(time.startsAt, locale, timeZone), times: formatTimes(time.startsAt, time.endsAt, locale, timeZone) })}
     </p>
-  );
-}
-
-function CancelForm({ meeting, event, action }: { meeting: MeetingSummary; event: string; action: FormAction }) {
-  const t = useTranslations("MeetingCard");
-  const words = meeting.origin === "pairing" ? t("declinePairing") : t("cancel");
-  const label = t("cancelLabel", { name: meeting.partner.name });
-  return (
-    <Disclosure summary={words} label={label} tone="danger">
-      <Form action={action} label={label} className="space-y-4">
-        <input type="hidden" name="event" value={event} />
-        <input type="hidden" name="id" value={meeting.id} />
-        <p>{t("cancelHint")}</p>
-        <TextAreaField name="reason" label={t("reason")} isOptional rows={2} maxLength={500} />
-        <SubmitButton look="danger">{words}</SubmitButton>
-      </Form>
-    </Disclosure>
   );
 }

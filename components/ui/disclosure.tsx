@@ -13,7 +13,7 @@ type Props = {
 /** Something that is seldom wanted, folded away behind its name. Works without JavaScript. */
 export function Disclosure({ summary, label, tone = "quiet", children }: Props) {
   return (
-    <details className="group min-w-0">
+    <details className="group min-w-0 open:basis-full">
       <summary
         aria-label={label}
         className={classes(

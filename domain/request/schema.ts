@@ -138,18 +138,25 @@ export type RequestDetail = RequestSummary & {
   requesterPerson: { id: string; personName: string };
   recipientPerson: { id: string; personName: string } | null;
   meeting: MeetingSummary | null;
-  /** The reader's own registration. */
+  /** The reader's organisation and own registration. */
+  ownId: string;
   ownPersonId: string;
+  isBlockedByUs: boolean;
   /** The reader and the colleagues who take part, in the order of their names. */
   speakers: Speaker[];
   history: HistoryEntry[];
 };
+
+/** A request that its sender may change, with both sides' needs and offers. */
+export type EditView = { request: RequestDetail; own: OrganisationCard; partner: OrganisationCard; matched: string[] };
 
 /** What somebody needs to know to ask. */
 export type AskView = {
   event: InsideEvent;
   partner: OrganisationCard;
   own: OrganisationCard;
+  /** Ids of needs and offers of the two that meet. */
+  matched: string[];
   ownPersonId: string;
   speakers: Speaker[];
   quota: Quota;

@@ -76,12 +76,12 @@ describe("report", () => {
       reporter: { slug: one.organisation.slug, name: one.organisation.name },
       reported: { slug: other.organisation.slug, name: other.organisation.name },
     };
-    expect(await listReports(moderator, event.slug)).toEqual([{ ...expected, createdAt: expect.any(Date) as Date }]);
+    expect((await listReports(moderator, event.slug)).reports).toEqual([{ ...expected, createdAt: expect.any(Date) as Date }]);
     await closeReport(moderator, { event: event.slug, id: report.key });
-    const [closed] = await listReports(moderator, event.slug);
+    const [closed] = (await listReports(moderator, event.slug)).reports;
     expect(closed?.closedAt).toBeInstanceOf(Date);
     await closeReport(moderator, { event: event.slug, id: report.key });
-    expect((await listReports(moderator, event.slug))[0]?.closedAt).toEqual(closed?.closedAt);
+    expect((await listReports(moderator, event.slug)).reports[0]?.closedAt).toEqual(closed?.closedAt);
   });
 
   test("not of an organisation that the reporter cannot know", async () => {

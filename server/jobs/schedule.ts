@@ -1,4 +1,5 @@
 import { tellInterested } from "@/domain/event/commands/ask-interest";
+import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
@@ -17,5 +18,6 @@ export const jobs: readonly Job[] = [
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
   { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "forget-import-files", everySeconds: 3600, run: () => forgetImportFiles() },
   { name: "forget-limits", everySeconds: 3600, run: () => forgetOldPoints() },
 ];

@@ -51,10 +51,11 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
   const { version, statementId, requesterPerson, recipientPerson, meeting: made, ...rest } = row;
   const summary = toSummary({ ...rest, meeting: made }, participant.organisationId);
   const theirPerson = summary.side === "recipient" ? requesterPerson : recipientPerson;
-  const [history, speakers, meeting] = await Promise.all([
+  const [history, speakers, meeting, blocks] = await Promise.all([
     readHistory(participant, [key.id, ...(made ? [made.id] : [])], summary.partner.id),
     listSpeakers(participant, theirPerson?.id ?? null),
     made?.state === "agreed" ? findMeetingWith(participant, summary.partner.id) : null,
+    db.block.count({ where: { blockerId: participant.organisationId, blockedId: summary.partner.id } }),
   ]);
   return {
     ...summary,
@@ -65,7 +66,9 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
     recipientPerson,
     meeting,
     group: groupOf({ ...summary, isMeetingAgreed: !summary.isCancelled }, new Date()),
+    ownId: participant.organisationId,
     ownPersonId: participant.registration.id,
+    isBlockedByUs: blocks > 0,
     speakers,
     history,
   };

@@ -1,14 +1,16 @@
 import type { Actor } from "@/domain/actor";
 import type { Locale } from "@/domain/input";
+import { comparePair } from "@/domain/matching/suggest";
 import { findMeetingWith } from "@/domain/meeting/queries";
 import { cardSelect, toCard } from "@/domain/organisation/queries";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
-import { found } from "@/domain/result";
+import { found, NotFound } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireAskable } from "../access";
 import type { Quota } from "../rules";
-import type { AskView, Side } from "../schema";
+import type { AskView, EditView, RequestKey, Side } from "../schema";
+import { getRequest } from "./get-request";
 import { listSpeakers } from "./list-speakers";
 
 /** Open requests that the participant's organisation has sent, and how many it may have. */
@@ -30,11 +32,21 @@ export async function openRequestBetween({ event, organisationId }: Participant,
   return open && { id: open.id, side: open.requesterId === organisationId ? "requester" : "recipient" };
 }
 
-/** Two organisations with their needs and offers, in the order asked for. */
-export async function readPair(ownId: string, otherId: string): Promise<[OrganisationCard, OrganisationCard]> {
+type Pair = { own: OrganisationCard; partner: OrganisationCard; matched: string[] };
+
+/** Two organisations with their needs and offers, and which of these meet. */
+async function readPair(ownId: string, otherId: string): Promise<Pair> {
   const rows = await db.organisation.findMany({ where: { id: { in: [ownId, otherId] } }, relationLoadStrategy: "join", select: cardSelect });
   const card = (id: string) => toCard(found(rows.find((row) => row.id === id)));
-  return [card(ownId), card(otherId)];
+  const [own, partner] = [card(ownId), card(otherId)];
+  return { own, partner, matched: comparePair(own, partner).reasons.flatMap(({ needId, offerId }) => [needId, offerId]) };
+}
+
+/** The actor's own request, ready to be changed; one that is answered is there as well. Throws NotFound, SignedOut. */
+export async function prepareEdit(actor: Actor, key: RequestKey, locale: Locale): Promise<EditView> {
+  const request = await getRequest(actor, key, locale);
+  if (request.side !== "requester") throw new NotFound("only who asks changes the words");
+  return { request, ...(await readPair(request.ownId, request.partner.id)) };
 }
 
 /**
@@ -46,7 +58,7 @@ export async function prepareRequest(actor: Actor, key: { event: string; organis
   const participant = await requireParticipant(actor, key.event, locale);
   const { event, organisationId, registration } = participant;
   const { id } = await requireAskable(actor, participant, key.organisation);
-  const [[own, partner], quota, open, meeting, speakers, blocks] = await Promise.all([
+  const [pair, quota, open, meeting, speakers, blocks] = await Promise.all([
     readPair(organisationId, id),
     requestQuota(participant),
     openRequestBetween(participant, id),
@@ -55,5 +67,5 @@ export async function prepareRequest(actor: Actor, key: { event: string; organis
     db.block.count({ where: { blockerId: organisationId, blockedId: id } }),
   ]);
   const isBlockedByUs = blocks > 0;
-  return { event, own, partner, quota, open, isAgreed: meeting !== null, isBlockedByUs, ownPersonId: registration.id, speakers };
+  return { event, ...pair, quota, open, isAgreed: meeting !== null, isBlockedByUs, ownPersonId: registration.id, speakers };
 }
