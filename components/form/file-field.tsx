@@ -1,8 +1,15 @@
 "use client";
 
-import { controlClass, describedBy, FieldFrame, useField, type ControlProps } from "./field";
+import { describedBy, FieldFrame, useField, type ControlProps } from "./field";
 
-/** One file of this computer. It has to be chosen again where the form comes back with an error. */
+const fileClass =
+  "block w-full min-h-12 cursor-pointer rounded-xl border border-line-strong bg-surface p-1.5 text-ink aria-invalid:border-2 aria-invalid:border-danger " +
+  "file:mr-4 file:min-h-9 file:cursor-pointer file:rounded-full file:border-0 file:bg-primary-soft file:px-4 file:font-semibold file:text-primary-strong";
+
+/**
+ * One file from the reader's device. Browsers never keep it: after an error it has to be chosen again.
+ * @param accept what the dialogue shows first, such as ".csv,text/csv"; the server looks at the content
+ */
 export function FileField({ name, label, hint, isOptional, accept }: ControlProps & { accept: string }) {
   const { id, error } = useField(name);
   return (
@@ -12,8 +19,8 @@ export function FileField({ name, label, hint, isOptional, accept }: ControlProp
         type="file"
         name={name}
         accept={accept}
+        className={fileClass}
         required={!isOptional}
-        className={`${controlClass} file:mr-4 file:rounded-full file:border-0 file:bg-primary-soft file:px-4 file:py-1.5 file:font-semibold file:text-primary-strong`}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
       />

@@ -21,14 +21,17 @@ export function Completeness({ profile }: { profile: Profile }) {
   const { percent, next } = measureCompleteness(profile);
   return (
     <div className="rounded-2xl border border-line bg-surface px-5 py-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <p className="font-semibold" id="completeness">{t("complete", { percent })}</p>
+      <p className="font-semibold">{t("complete", { percent })}</p>
+      {/* The sentence above says the same. */}
+      <div aria-hidden="true" className="mt-2 h-2.5 overflow-hidden rounded-full border border-line-strong bg-sunken">
+        <div className="h-full rounded-full bg-primary" style={{ width: `${percent}%` }} />
+      </div>
+      <p className="mt-2">
+        {next ? t(`next.${next}`) : t("full")}{" "}
         {next ? (
           <Link href={`/organisations/${profile.slug}/${places[next]}`} className="font-semibold text-primary underline">{t("nextLink")}</Link>
         ) : null}
-      </div>
-      <progress value={percent} max={100} aria-labelledby="completeness" className="mt-2 block h-2.5 w-full overflow-hidden rounded-full accent-primary" />
-      <p className="mt-2 text-muted">{next ? t(`next.${next}`) : t("full")}</p>
+      </p>
     </div>
   );
 }
