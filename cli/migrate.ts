@@ -2,6 +2,14 @@
 import { applyMigrations } from "./migrations";
 
 const url = process.env["DATABASE_URL"];
-if (!url) throw new Error("DATABASE_URL is not set: it names the database to migrate.");
-const applied = await applyMigrations(url);
-console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
+if (!url) {
+  console.error("DATABASE_URL is not set: it names the database to migrate (see .env.example).");
+  process.exit(1);
+}
+try {
+  const applied = await applyMigrations(url);
+  console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
