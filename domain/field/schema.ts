@@ -31,6 +31,7 @@ export const fieldTree = {
     "legal_advice",
     "tax_advice",
     "public_procurement",
+    "sustainability",
     "pilot_users",
     "research_and_transfer",
     "employer_representation",
