@@ -3,6 +3,7 @@ import { NextRequest, NextResponse } from "next/server";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
 import { isFromPortal } from "@/server/origin";
+import { answerOutage } from "@/server/outage-page";
 import { contentSecurityPolicy, pathHeader } from "@/server/policy";
 
 const localise = createMiddleware(routing);
@@ -22,6 +23,11 @@ export default function proxy(request: NextRequest) {
   if (!isReading && !isFromPortal(request.headers, env().APP_URL, true)) return new NextResponse("foreign_origin", { status: 403 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development", issuerOrigin());
+  const away = answerOutage(request.nextUrl.pathname, nonce);
+  if (away) {
+    away.headers.set("Content-Security-Policy", policy);
+    return away;
+  }
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Nonce", nonce);

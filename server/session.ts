@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Actor, visitor } from "@/domain/actor";
+import { classifyFault } from "@/domain/fault/rules";
 import { signInMinutes } from "@/domain/user/rules";
 import { hashSecret } from "@/domain/user/commands/hash-secret";
 import { getActorBySession } from "@/domain/user/queries";
@@ -25,6 +26,15 @@ export const getActor = cache(async (): Promise<Actor> => {
   const token = await readSessionToken();
   return token ? ((await getActorBySession(hashSecret(token))) ?? visitor) : visitor;
 });
+
+/** Whether somebody is signed in, for what stands on every page; while the database is away, nobody is. */
+export async function isSignedIn(): Promise<boolean> {
+  const actor = await getActor().catch((error: unknown) => {
+    if (classifyFault(error)?.kind === "unavailable") return visitor;
+    throw error;
+  });
+  return actor.kind === "person";
+}
 
 /** Gives this browser the session that a sign-in opened, and forgets how it got there. */
 export async function keepSession({ token, expiresAt }: { token: string; expiresAt: Date }): Promise<void> {

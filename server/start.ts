@@ -1,7 +1,9 @@
 import { startInstallation } from "@/domain/installation/commands";
+import { classifyFault } from "@/domain/fault/rules";
 import { believeSockets } from "./client";
 import { env } from "./env";
 import { log } from "./log";
+import { noticeOutage } from "./outage";
 
 /** A demo beside real data: nothing may be served. */
 export class NoDemoData extends Error {
@@ -27,4 +29,10 @@ export async function startServer(): Promise<void> {
         "Remove DEMO from the environment, or name a database that `npm run demo` has filled.",
     );
   }
+}
+
+/** Logs a request that failed, by its route: an address may hold secrets. */
+export function reportFailure(error: unknown, about: { route: string; type: string }): void {
+  log().error({ err: error, ...about }, "request failed");
+  if (classifyFault(error)?.kind === "unavailable") noticeOutage();
 }

@@ -7,7 +7,7 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
-import { getActor } from "@/server/session";
+import { isSignedIn } from "@/server/session";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -30,12 +30,11 @@ export default async function LocaleLayout({ children, params }: Props) {
   setRequestLocale(locale);
   const all = await getMessages();
   const messages = Object.fromEntries(clientNamespaces.map((name) => [name, all[name]]));
-  const actor = await getActor();
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider messages={messages}>
-          <SiteHeader isSignedIn={actor.kind === "person"} />
+          <SiteHeader isSignedIn={await isSignedIn()} />
           <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none sm:py-12">{children}</main>
           <SiteFooter />
         </NextIntlClientProvider>
