@@ -11,7 +11,7 @@ export const matchmaking = "2027-03-18-matchmaking";
 const second = "2027-04-22-wood-and-data";
 
 /** Keys of organisations whose registration for the first event a moderator has not seen yet. */
-const unseen: readonly string[] = ["pl-15", "de-20"];
+const unseen = new Set(["pl-15", "de-20"]);
 
 /** Free slots by number. Nearly half can stay all afternoon, the others come later, leave earlier or have another call. */
 const patterns: readonly (readonly number[])[] = [
@@ -57,7 +57,7 @@ function registrationRow({ event, organisation, name, email, hopes }: Person, in
     eventId: demoId(`event/${event}`),
     organisationId: organisationId(organisation.key),
     userId: userId(email),
-    state: unseen.includes(organisation.key) ? "pending" : "approved",
+    state: unseen.has(organisation.key) ? "pending" : "approved",
     personName: name,
     email,
     locale: organisation.locale,
