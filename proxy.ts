@@ -14,11 +14,21 @@ function issuerOrigin(): string[] {
   return OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
 }
 
+/** An address whose bytes are no text ("%ff") is no address of this portal. */
+function isText(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Refuses what another site sends, adds the language to the address and a fresh nonce to the policy. Who may see what is
  * decided in the domain.
  */
 export default function proxy(request: NextRequest) {
+  if (!isText(request.nextUrl.pathname)) return new NextResponse("bad_address", { status: 400 });
   const isReading = request.method === "GET" || request.method === "HEAD";
   if (!isReading && !isFromPortal(request.headers, env().APP_URL, true)) return new NextResponse("foreign_origin", { status: 403 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");

@@ -1,9 +1,8 @@
 import type { MetadataRoute } from "next";
 import { listProgrammeEvents } from "@/domain/event/queries";
-import { listPublicSlugs } from "@/domain/directory/queries/list-public";
+import { listPublicOrganisationSlugs } from "@/domain/organisation/queries";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
-import { getHomeProgramme } from "@/server/programme";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +13,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { APP_URL, HOME_PROGRAMME } = env();
   const [events, organisations] = await Promise.all([
     listProgrammeEvents(HOME_PROGRAMME, routing.defaultLocale),
-    listPublicSlugs((await getHomeProgramme()).id),
+    listPublicOrganisationSlugs(HOME_PROGRAMME),
   ]);
   const paths = [
     ...pages,

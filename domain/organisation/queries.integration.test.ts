@@ -112,8 +112,9 @@ describe("the public pages", () => {
     const first = await createOrganisation({ programmeId: own.id, name: "A listed" });
     const hidden = await createOrganisation({ programmeId: own.id, profileVisibility: "participants" });
     const waiting = await createOrganisation({ programmeId: own.id, state: "pending" });
-    expect((await listPublicOrganisations(own.slug, 1)).organisations.map(({ name }) => name)).toEqual(["A listed", "B listed"]);
-    expect(await listPublicOrganisations(own.slug, 2)).toEqual({ organisations: [], total: 2, pages: 1 });
+    expect((await listPublicOrganisations(own.slug, { page: 1 })).cards.map(({ name }) => name)).toEqual(["A listed", "B listed"]);
+    expect(await listPublicOrganisations(own.slug, { page: 2 })).toMatchObject({ total: 2, page: 1, pageCount: 1 });
+    expect(await listPublicOrganisations(own.slug, { page: 1, country: "DE" })).toMatchObject({ cards: [], total: 0 });
     expect(await listPublicOrganisationSlugs(own.slug)).toEqual([first.slug, listed.slug].toSorted());
     expect(await getPublicProfile(own.slug, listed.slug)).toMatchObject({ name: "B listed", contact: null });
     for (const slug of [hidden.slug, waiting.slug, "no-such"]) await expect(getPublicProfile(own.slug, slug)).rejects.toThrow(NotFound);

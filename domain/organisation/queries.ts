@@ -110,21 +110,24 @@ export async function getPublicProfile(programme: string, slug: string): Promise
 
 const pageSize = 24;
 
-/** One page of the public organisations of a programme (by its slug), in the order of their names; pages count from 1. */
-export async function listPublicOrganisations(programme: string, page: number): Promise<{ organisations: OrganisationCard[]; total: number; pages: number }> {
-  const where = publicIn(programme);
-  const [rows, total] = await Promise.all([
-    db.organisation.findMany({
-      where,
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      relationLoadStrategy: "join",
-      select: cardSelect,
-    }),
-    db.organisation.count({ where }),
-  ]);
-  return { organisations: rows.map(toCard), total, pages: Math.max(1, Math.ceil(total / pageSize)) };
+/**
+ * One page of the public organisations of a programme (by its slug), of one country or all, in the order of their
+ * names. Pages count from 1; one beyond the last is the last.
+ */
+export async function listPublicOrganisations(programme: string, wanted: { page: number; country?: string | undefined }) {
+  const where: Prisma.OrganisationWhereInput = { ...publicIn(programme), ...(wanted.country ? { country: wanted.country } : {}) };
+  const total = await db.organisation.count({ where });
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(wanted.page, pageCount);
+  const rows = await db.organisation.findMany({
+    where,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    skip: (page - 1) * pageSize,
+    take: pageSize,
+    relationLoadStrategy: "join",
+    select: cardSelect,
+  });
+  return { cards: rows.map(toCard), total, page, pageCount };
 }
 
 /** The addresses of all public organisations of a programme (by its slug), for the sitemap. */

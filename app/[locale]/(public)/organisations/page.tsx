@@ -4,8 +4,8 @@ import { Pager } from "@/components/directory/pager";
 import { OrganisationCard } from "@/components/organisation/organisation-card";
 import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader } from "@/components/ui/surface";
-import { listPublicOrganisations } from "@/domain/directory/queries/list-public";
 import { parseDirectory } from "@/domain/directory/schema";
+import { listPublicOrganisations } from "@/domain/organisation/queries";
 import { formatCountry } from "@/i18n/format";
 import { pageMetadata } from "@/i18n/metadata";
 import { Link } from "@/i18n/navigation";
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function OrganisationsPage({ searchParams }: Props) {
   const filters = parseDirectory(await searchParams);
   const programme = await getHomeProgramme();
-  const { cards, total, page, pageCount } = await listPublicOrganisations(programme.id, { country: filters.country, page: filters.page });
+  const { cards, total, page, pageCount } = await listPublicOrganisations(programme.slug, filters);
   const t = await getTranslations("PublicOrganisations");
   const join = <Link href="/organisations/new" className={buttonClass()}>{t("join")}</Link>;
   return (

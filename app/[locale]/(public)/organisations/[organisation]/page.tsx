@@ -9,13 +9,13 @@ import { getPublicProfile } from "@/domain/organisation/queries";
 import { pageMetadata } from "@/i18n/metadata";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
-import { getHomeProgramme } from "@/server/programme";
+import { env } from "@/server/env";
 
 type Props = { params: Promise<{ locale: string; organisation: string }> };
 
 const readProfile = cache(async (slug: string) => {
   if (!slugSchema.safeParse(slug).success) notFound();
-  return readPage(getPublicProfile((await getHomeProgramme()).id, slug));
+  return readPage(getPublicProfile(env().HOME_PROGRAMME, slug));
 });
 
 export async function generateMetadata({ params }: Props) {
