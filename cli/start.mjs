@@ -1,12 +1,7 @@
-// npm start: serves the build. What the environment lacks is said before anything is served.
-import { tsImport } from "tsx/esm/api";
+// npm start: serves the build. What the environment lacks, and a demo beside real data, is said before anything is served.
+import { spawnSync } from "node:child_process";
 
-const { env } = /** @type {typeof import("../server/env")} */ (await tsImport("../server/env.ts", import.meta.url));
-try {
-  env();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+const { status } = spawnSync(process.execPath, ["--import", "tsx", "cli/guard.ts"], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
 process.argv.splice(2, 0, "start");
 await import("next/dist/bin/next");
