@@ -25,7 +25,7 @@ export async function requireDecidable(actor: Actor, id: string) {
       programmeId: true,
       createdAt: true,
       decidedAt: true,
-      programme: { select: { id: true, slug: true, regions: true, texts: { select: { locale: true, name: true } } } },
+      programme: { select: { id: true, slug: true, timeZone: true, regions: true, texts: { select: { locale: true, name: true } } } },
       organisation: { select: { id: true, slug: true, name: true, type: true, country: true, region: true, isDemo: true } },
     },
   });

@@ -6,7 +6,7 @@ import { db } from "@/prisma/client";
 import { decidableBy, requireDecidable, staffProgrammeIds } from "./access";
 import type { AdmissionState, QueueEntry } from "./schema";
 
-const pageSize = 25;
+const pageSize = 24;
 
 /**
  * Organisations in one state that the actor decides about: the oldest first while they wait, the latest decision
@@ -26,7 +26,7 @@ export async function listAdmissions(actor: Actor, state: AdmissionState, page: 
         state: true,
         createdAt: true,
         decidedAt: true,
-        programme: { select: { id: true, slug: true, regions: true } },
+        programme: { select: { id: true, timeZone: true, regions: true, texts: { select: { locale: true, name: true } } } },
         organisation: { select: { id: true, slug: true, name: true, type: true, country: true, region: true, isDemo: true } },
       },
     }),

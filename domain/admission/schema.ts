@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, slugSchema, textSchema } from "@/domain/input";
+import { idSchema, type Locale, slugSchema, textSchema } from "@/domain/input";
 import type { OrganisationType } from "@/domain/organisation/schema";
 
 /** Where an organisation's way into a programme stands. */
@@ -36,6 +36,6 @@ export type QueueEntry = {
   isOutsideRegion: boolean;
   /** Other organisations of the programme with a similar name. */
   namesakes: string[];
-  programme: { id: string; slug: string };
+  programme: { id: string; timeZone: string; texts: { locale: Locale; name: string }[] };
   organisation: { id: string; slug: string; name: string; type: OrganisationType; country: string; region: string; isDemo: boolean };
 };

@@ -55,9 +55,10 @@ export async function requireJoinable(actor: Actor, programmeId: string, slug: s
   requirePerson(actor);
   const organisation = await db.organisation.findFirst({
     where: { slug, admissions: { some: { programmeId, state: { not: "refused" } } } },
-    select: { ...organisationSelect, type: true, country: true, region: true },
+    select: { ...organisationSelect, type: true, country: true, region: true, admissions: { where: { programmeId }, select: { id: true } } },
   });
-  return found(organisation);
+  const { admissions, ...named } = found(organisation);
+  return { ...named, admissionId: found(admissions[0]).id };
 }
 
 /** The actor acts for this organisation. */

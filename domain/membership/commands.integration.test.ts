@@ -10,7 +10,7 @@ import { approveMembership, declineMembership } from "./commands/answer-request"
 import { changeRole, removeMember } from "./commands/change-membership";
 import { inviteMember } from "./commands/invite-member";
 import { requestMembership } from "./commands/request-membership";
-import { getOwnMembership, listJoinRequests, listMembers, listOwnMemberships } from "./queries";
+import { getOwnMembership, listPeople, listMembers, listOwnMemberships } from "./queries";
 
 let programmeId: string;
 let moderator: Person;
@@ -77,7 +77,7 @@ describe("asking to join", () => {
     const imported = await createOrganisation({ programmeId });
     await requestMembership(newcomer, programmeId, imported.slug);
     expect(await mailsTo(moderator)).toEqual(["membership_requested"]);
-    const [request] = await listJoinRequests(moderator, imported.id);
+    const [request] = await listPeople(moderator, imported.id);
     expect(await approveMembership(moderator, { membership: request?.id ?? "" })).toMatchObject({ ok: true });
     expect(await db.membership.findMany({ where: { organisationId: imported.id } })).toMatchObject([{ role: "owner", state: "active" }]);
   });
@@ -88,7 +88,7 @@ describe("asking to join", () => {
     for (const [, actor] of [...strangers, ["an editor", editor] as const, ["the person", newcomer] as const]) {
       await expect(approveMembership(actor, key)).rejects.toThrow(NotFound);
       await expect(declineMembership(actor, key)).rejects.toThrow(NotFound);
-      expect(await listJoinRequests(actor, organisation.id)).toEqual([]);
+      expect(await listPeople(actor, organisation.id)).toEqual([]);
     }
     await expect(approveMembership(visitor, key)).rejects.toThrow(SignedOut);
     await expect(requestMembership(visitor, programmeId, organisation.slug)).rejects.toThrow(SignedOut);

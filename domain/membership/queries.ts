@@ -18,14 +18,18 @@ export async function listMembers(actor: Actor, slug: string) {
   return { organisation, members };
 }
 
-/** People who ask to act for an organisation, for the staff of a programme that it applied to; nobody else sees any. */
-export function listJoinRequests(actor: Actor, organisationId: string) {
+/**
+ * Who acts for an organisation and who asks to, for the staff of a programme that it applied to; for anybody else it is
+ * empty. Throws SignedOut.
+ */
+export async function listPeople(actor: Actor, organisationId: string): Promise<Omit<MemberView, "isSelf">[]> {
   requirePerson(actor);
-  return db.membership.findMany({
-    where: { organisationId, state: "requested", organisation: staffedBy(actor) },
-    orderBy: { createdAt: "asc" },
-    select: { id: true, email: true, createdAt: true, user: { select: { name: true } } },
+  const rows = await db.membership.findMany({
+    where: { organisationId, state: { in: ["active", "requested"] }, organisation: staffedBy(actor) },
+    orderBy: [{ role: "asc" }, { createdAt: "asc" }],
+    select: { id: true, email: true, role: true, state: true, user: { select: { name: true } } },
   });
+  return rows.map(({ user, ...row }) => ({ ...row, name: user?.name ?? null }));
 }
 
 /** What the actor has to do with organisations: acts for, is invited to, asks to join. */

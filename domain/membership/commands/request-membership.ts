@@ -8,8 +8,10 @@ import { requireJoinable } from "../access";
 
 type Requested = Result<{ slug: string }, "already_member" | "already_invited" | "too_many_attempts">;
 
+type Joinable = Awaited<ReturnType<typeof requireJoinable>>;
+
 /** Owners decide; where an organisation has none (it was imported), the staff of the programme does. */
-async function tellDeciders(tx: Tx, actor: Person, request: { id: string; programmeId: string; organisation: { id: string; slug: string; name: string } }) {
+async function tellDeciders(tx: Tx, actor: Person, request: { id: string; programmeId: string; organisation: Joinable }) {
   const { organisation, programmeId } = request;
   const owners = await tx.membership.findMany({
     where: { organisationId: organisation.id, role: "owner", state: "active" },
@@ -17,7 +19,7 @@ async function tellDeciders(tx: Tx, actor: Person, request: { id: string; progra
   });
   const toOwners = owners.flatMap(({ user }) => (user ? [{ user, path: `/organisations/${organisation.slug}/people` }] : []));
   const staff = toOwners.length > 0 ? [] : await tx.staffRole.findMany({ where: { programmeId, eventId: null }, select: { user: { select: { email: true, locale: true } } } });
-  const toStaff = staff.map(({ user }) => ({ user, path: "/moderation/organisations" }));
+  const toStaff = staff.map(({ user }) => ({ user, path: `/moderation/organisations/${organisation.admissionId}` }));
   const drafts = [...toOwners, ...toStaff].map(({ user, path }) => ({
     kind: "membership_requested" as const,
     key: `membership_requested/${request.id}/${user.email}`,

@@ -6,6 +6,12 @@ import { approveMembershipAction, changeRoleAction, declineMembershipAction, rem
 
 type Props = { title: string; members: readonly MemberView[]; isOwner: boolean };
 
+/** The one owner that an organisation has to keep; undefined where there are several. */
+function lastOwner(members: readonly MemberView[]): MemberView | undefined {
+  const owners = members.filter(({ role, state }) => role === "owner" && state === "active");
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
 /** People in one state, with what can be done; nothing where there are none. */
 export function MemberList({ title, members, isOwner }: Props) {
   if (members.length === 0) return null;
@@ -13,13 +19,13 @@ export function MemberList({ title, members, isOwner }: Props) {
     <section className="mb-10">
       <h2 className="mb-4 text-2xl font-bold">{title}</h2>
       <ul className="space-y-3">
-        {members.map((member) => <Person key={member.id} member={member} isOwner={isOwner} />)}
+        {members.map((member) => <Person key={member.id} member={member} isOwner={isOwner} isLastOwner={member === lastOwner(members)} />)}
       </ul>
     </section>
   );
 }
 
-function Person({ member, isOwner }: { member: MemberView; isOwner: boolean }) {
+function Person({ member, isOwner, isLastOwner }: { member: MemberView; isOwner: boolean; isLastOwner: boolean }) {
   const t = useTranslations("OrganisationPeople");
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-surface px-5 py-4">
@@ -28,10 +34,11 @@ function Person({ member, isOwner }: { member: MemberView; isOwner: boolean }) {
           {member.name ?? member.email} {member.isSelf ? <span className="font-normal text-muted">({t("you")})</span> : null}
         </p>
         {member.name ? <p className="break-all text-muted">{member.email}</p> : null}
+        {isLastOwner && isOwner ? <p className="text-sm text-muted">{t("lastOwner")}</p> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {member.state === "requested" ? null : <Badge tone={member.role === "owner" ? "primary" : "neutral"}>{t(member.role)}</Badge>}
-        <PersonActions member={member} isOwner={isOwner} />
+        {isLastOwner ? null : <PersonActions member={member} isOwner={isOwner} />}
       </div>
     </li>
   );

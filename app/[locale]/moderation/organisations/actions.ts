@@ -1,0 +1,39 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/form/form";
+import { decideAdmission } from "@/domain/admission/commands";
+import { decideAdmissionSchema } from "@/domain/admission/schema";
+import { approveMembership, declineMembership } from "@/domain/membership/commands/answer-request";
+import { membershipKeySchema } from "@/domain/membership/schema";
+import { submitForm } from "@/server/action";
+
+const notices = { approved: "admission_approved", returned: "admission_returned", refused: "admission_refused" } as const;
+
+/** Admits, asks back or refuses. Where another moderator was first, the page comes again as it is now. */
+export async function decideAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, decideAdmissionSchema, async (actor, input) => {
+    const result = await decideAdmission(actor, input);
+    if (result.ok) return { ok: true, redirectTo: "/moderation/organisations", notice: notices[input.decision] };
+    revalidatePath("/", "layout");
+    return result;
+  });
+}
+
+/** Lets somebody in who asked to act for an organisation. */
+export async function letInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, membershipKeySchema, async (actor, input) => {
+    const result = await approveMembership(actor, input);
+    revalidatePath("/", "layout");
+    return result;
+  });
+}
+
+/** Does not let somebody in who asked. */
+export async function keepOutAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, membershipKeySchema, async (actor, input) => {
+    const result = await declineMembership(actor, input);
+    revalidatePath("/", "layout");
+    return result;
+  });
+}
