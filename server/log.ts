@@ -14,6 +14,8 @@ export function describeError(error: unknown): Record<string, unknown> {
   const fault = classifyFault(error);
   const name = error instanceof Error ? error.name : typeof error;
   if (fault) return { name, ...fault, stack: stackOf(error) };
+  // Prisma quotes a call that it does not understand, with all its values.
+  if (name === "PrismaClientValidationError") return { name, stack: stackOf(error) };
   if (!(error instanceof Error)) return { name };
   return { name, message: withoutAddresses(error.message), stack: stackOf(error) };
 }
