@@ -17,7 +17,7 @@ export function Facts({ items }: { items: { term: string; value: ReactNode }[] }
 /** A table that scrolls sideways inside its own frame and can be scrolled by keyboard. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-2xl border border-line bg-surface">
+    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-2xl border border-line bg-surface">
       {children}
     </div>
   );

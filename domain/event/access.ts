@@ -59,3 +59,8 @@ export async function requireOrganiser(actor: Actor, eventSlug: string, locale?:
   const event = await db.event.findFirst({ where: { slug: eventSlug, ...staffed(duties) }, select: insideSelect });
   return toInsideEvent(found(event), locale ?? person.locale);
 }
+
+/** Somebody's availability, a draft, a version or a seat refers to the slot. */
+export const slotInUse = {
+  OR: [{ availability: { some: {} } }, { placements: { some: {} } }, { entries: { some: {} } }, { seats: { some: {} } }],
+} satisfies Prisma.SlotWhereInput;

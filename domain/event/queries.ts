@@ -3,9 +3,9 @@ import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { moderatedEvents, requireOrganiser } from "./access";
+import { moderatedEvents, requireModerator, requireOrganiser, slotInUse } from "./access";
 import { chooseText, formState } from "./rules";
-import type { EventSettings, EventSummary, Places, PublicEvent, SlotTimes } from "./schema";
+import type { EventProgress, EventSettings, EventSummary, Places, PublicEvent, SlotTimes } from "./schema";
 
 const summarySelect = {
   id: true,
@@ -122,6 +122,37 @@ export async function getSettings(actor: Actor, eventSlug: string, locale: Local
       rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, url: true } },
     },
   });
+  const [places, used] = await Promise.all([countPlaces([{ id, capacity }]), db.slot.count({ where: { eventId: id, ...slotInUse } })]);
+  return { ...event, id, slug, title, textLocale, places: places.get(id) ?? { ...nobody, capacity }, areSlotsUsed: used > 0 };
+}
+
+/** How far an event has come, for its staff. Throws NotFound, SignedOut. */
+export async function getProgress(actor: Actor, eventSlug: string): Promise<EventProgress & { places: Places }> {
+  const { id, kind } = await requireModerator(actor, eventSlug);
+  const { capacity, meetingUrl, _count: count, scheduleVersions: [latest], ...event } = await db.event.findUniqueOrThrow({
+    where: { id },
+    select: {
+      startsAt: true,
+      registrationOpensAt: true,
+      registrationClosesAt: true,
+      capacity: true,
+      meetingUrl: true,
+      scheduleVersions: { orderBy: { number: "desc" }, take: 1, select: { number: true, takenBackAt: true } },
+      _count: {
+        select: { registrations: { where: { state: "pending" } }, meetings: { where: { state: "agreed" } }, placements: true },
+      },
+    },
+  });
   const places = (await countPlaces([{ id, capacity }])).get(id) ?? { ...nobody, capacity };
-  return { ...event, id, slug, title, textLocale, places };
+  return {
+    kind,
+    form: formState(event, places, new Date()),
+    hasOpening: event.registrationOpensAt !== null,
+    hasLink: meetingUrl !== null,
+    toDecide: count.registrations,
+    meetings: count.meetings,
+    placed: count.placements,
+    released: latest && latest.takenBackAt === null ? latest.number : null,
+    places,
+  };
 }

@@ -1,5 +1,6 @@
+import type { Actor } from "@/domain/actor";
 import { addDays, addMinutes, localTime, zonedInstant } from "@/domain/time";
-import type { FormState, Places, SlotsInput } from "./schema";
+import type { EventProgress, FormState, NextStep, Places, SlotsInput } from "./schema";
 
 type Form = { registrationOpensAt: Date | null; registrationClosesAt: Date | null; startsAt: Date };
 
@@ -46,4 +47,22 @@ export function slotRow(event: { startsAt: Date; timeZone: string }, { first, mi
     const startsAt = addMinutes(start, index * (minutes + pause));
     return { number: index + 1, startsAt, endsAt: addMinutes(startsAt, minutes) };
   });
+}
+
+/** May set up this event: its organisers and those of its programme. */
+export function isEventOrganiser(actor: Actor, event: { id: string; programmeId: string }): boolean {
+  if (actor.kind === "visitor") return false;
+  return actor.staff.some(({ role, programmeId, eventId }) =>
+    role === "organiser" && programmeId === event.programmeId && (eventId === null || eventId === event.id));
+}
+
+/** What the event's staff does next: what somebody waits for comes first, then what the day needs. */
+export function nextStep(progress: EventProgress): NextStep {
+  if (progress.toDecide > 0) return "decide";
+  if (progress.form === "soon" && !progress.hasOpening) return "open";
+  if (progress.kind !== "matchmaking") return progress.hasLink ? "nothing" : "link";
+  if (progress.meetings > progress.placed) return "place";
+  if (progress.placed > 0 && progress.released === null) return "release";
+  if (!progress.hasLink) return "link";
+  return progress.form === "closed" ? "nothing" : "pair";
 }

@@ -135,5 +135,22 @@ export type EventSettings = Pick<
   linkDaysBefore: number;
   meetingUrl: string | null;
   slots: SlotTimes[];
+  /** Somebody's availability, a draft, a version or a seat refers to a slot: they cannot be made anew. */
+  areSlotsUsed: boolean;
   rooms: RoomSettings[];
 };
+
+/** How far an event has come, in numbers. `released`: the number of the version in force. */
+export type EventProgress = {
+  kind: EventKind;
+  form: FormState;
+  hasOpening: boolean;
+  hasLink: boolean;
+  toDecide: number;
+  meetings: number;
+  placed: number;
+  released: number | null;
+};
+
+export const nextSteps = ["decide", "open", "link", "pair", "place", "release", "nothing"] as const;
+export type NextStep = (typeof nextSteps)[number];

@@ -114,6 +114,3 @@ export type RegistrationRow = {
   createdAt: Date;
   slotIds: string[];
 };
-
-/** Registrations of an event by state. */
-export type RegistrationCounts = Record<RegistrationState, number>;

@@ -2,15 +2,9 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
-import type { Prisma } from "@/prisma/generated/client";
-import { requireOrganiser } from "../access";
+import { requireOrganiser, slotInUse } from "../access";
 import { slotRow } from "../rules";
 import type { SlotsInput } from "../schema";
-
-/** Somebody's availability, a draft, a version or a seat refers to one of these. */
-function isUsed(): Prisma.SlotWhereInput {
-  return { OR: [{ availability: { some: {} } }, { placements: { some: {} } }, { entries: { some: {} } }, { seats: { some: {} } }] };
-}
 
 /** Holds the event's slots, so that nobody begins to refer to one before the transaction ends. */
 async function holdSlots(tx: Tx, eventId: string): Promise<void> {
@@ -31,7 +25,7 @@ export async function makeSlots(actor: Actor, input: SlotsInput): Promise<Result
   if (first && last && (first.startsAt < event.startsAt || last.endsAt > event.endsAt)) return refuse("slots_outside_event");
   return db.$transaction(async (tx) => {
     await holdSlots(tx, event.id);
-    const used = await tx.slot.count({ where: { eventId: event.id, ...isUsed() } });
+    const used = await tx.slot.count({ where: { eventId: event.id, ...slotInUse } });
     if (used > 0) return refuse("slots_in_use");
     await tx.slot.deleteMany({ where: { eventId: event.id } });
     await tx.slot.createMany({ data: slots.map((slot) => ({ ...slot, eventId: event.id })) });

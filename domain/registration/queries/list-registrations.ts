@@ -1,32 +1,18 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import { db } from "@/prisma/client";
-import { registrationStates, type RegistrationCounts, type RegistrationRow, type RegistrationState } from "../schema";
+import type { RegistrationRow } from "../schema";
 
-const noCounts: RegistrationCounts = { pending: 0, returned: 0, approved: 0, waiting: 0, refused: 0, cancelled: 0 };
+/** Rows that are shown at once; no event of this kind has as many. */
+const most = 2000;
 
-/** How many registrations an event has in each state, for its staff. Throws NotFound, SignedOut. */
-export async function countRegistrations(actor: Actor, eventSlug: string): Promise<RegistrationCounts> {
-  const event = await requireModerator(actor, eventSlug);
-  const groups = await db.registration.groupBy({ by: ["state"], where: { eventId: event.id }, _count: true });
-  return { ...noCounts, ...Object.fromEntries(groups.map(({ state, _count }) => [state, _count])) };
-}
-
-/**
- * Registrations of an event in these states, for its staff, in the order in which they wait. Throws NotFound, SignedOut.
- * @param page from 1; `pageSize` rows each
- */
-export async function listRegistrations(
-  actor: Actor,
-  eventSlug: string,
-  { states = registrationStates, page = 1, pageSize = 1000 }: { states?: readonly RegistrationState[]; page?: number; pageSize?: number } = {},
-): Promise<RegistrationRow[]> {
+/** Registrations of an event, for its staff, in the order in which they came. Throws NotFound, SignedOut. */
+export async function listRegistrations(actor: Actor, eventSlug: string): Promise<RegistrationRow[]> {
   const event = await requireModerator(actor, eventSlug);
   const rows = await db.registration.findMany({
-    where: { eventId: event.id, state: { in: [...states] } },
+    where: { eventId: event.id },
     orderBy: [{ queuedAt: "asc" }, { id: "asc" }],
-    skip: (page - 1) * pageSize,
-    take: pageSize,
+    take: most,
     select: {
       id: true,
       state: true,

@@ -37,12 +37,12 @@ export default async function CancelPage({ params }: Props) {
       <PageHeader title={t("title")} eyebrow={<span lang={event.textLocale}>{event.title}</span>} />
       <Card className="max-w-3xl">
         <p className="text-lg">{t("intro")}</p>
-        <ul className="mt-3 mb-6 list-disc space-y-1 pl-6 text-lg">
+        <ul className="my-3 list-disc space-y-1 pl-6 text-lg">
           <li>{t("place")}</li>
           <li>{t("requests")}</li>
           <li>{t("meetings")}</li>
-          <li>{t("again")}</li>
         </ul>
+        <p className="mb-6 text-lg">{t("again")}</p>
         <Form action={cancelAction} className="flex flex-wrap items-center gap-3">
           <input type="hidden" name="event" value={slug} />
           <SubmitButton look="danger">{t("submit")}</SubmitButton>

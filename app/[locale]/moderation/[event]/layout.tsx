@@ -1,0 +1,34 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Container } from "@/components/ui/surface";
+import { requireModerator } from "@/domain/event/access";
+import { isEventOrganiser } from "@/domain/event/rules";
+import { readPage } from "@/server/denial";
+import { getActor } from "@/server/session";
+import { ModerationNav } from "./_components/moderation-nav";
+
+type Props = { children: ReactNode; params: Promise<{ event: string }> };
+
+/** The places of an event's staff. Every page asks for itself whether the reader may see it. */
+export default async function EventModerationLayout({ children, params }: Props) {
+  const { event: slug } = await params;
+  const actor = await getActor();
+  const event = await readPage(requireModerator(actor, slug, await getLocale()));
+  const t = await getTranslations("EventModeration");
+  const parts = (["registrations", "pairing", "pool", "schedule", "versions", "reports"] as const).map((part) => ({ part, label: t(`parts.${part}`) }));
+  const places = [
+    { part: "", label: t("parts.overview") },
+    ...parts,
+    ...(isEventOrganiser(actor, event) ? [{ part: "settings", label: t("parts.settings") }] : []),
+  ];
+  return (
+    <>
+      <Container wide className="no-print mb-8">
+        <ModerationNav label={t("nav")} path={`/moderation/${event.slug}`} places={places}>
+          <span lang={event.textLocale}>{event.title}</span>
+        </ModerationNav>
+      </Container>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Notice } from "@/components/layout/notice";
+import { buttonClass } from "@/components/ui/button";
+import { Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
+import { requireModerator } from "@/domain/event/access";
+import { listSlots } from "@/domain/event/queries";
+import { listRegistrations } from "@/domain/registration/queries/list-registrations";
+import type { RegistrationState } from "@/domain/registration/schema";
+import { readPage } from "@/server/denial";
+import { getActor } from "@/server/session";
+import { EndedList } from "./_components/ended-list";
+import { ParticipantTable } from "./_components/participant-table";
+import { QueueCard } from "./_components/queue-card";
+
+type Props = { params: Promise<{ event: string }>; searchParams: Promise<{ notice?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("RegistrationQueue");
+  return { title: t("title") };
+}
+
+export default async function RegistrationsPage({ params, searchParams }: Props) {
+  const [{ event: slug }, { notice }, locale, actor] = await Promise.all([params, searchParams, getLocale(), getActor()]);
+  const event = await readPage(requireModerator(actor, slug, locale));
+  const [all, slots] = await Promise.all([readPage(listRegistrations(actor, slug)), listSlots(event.id)]);
+  const t = await getTranslations("RegistrationQueue");
+  const of = (...states: RegistrationState[]) => all.filter(({ state }) => states.includes(state));
+  const [pending, returned, approved, waiting, ended] = [of("pending"), of("returned"), of("approved"), of("waiting"), of("refused", "cancelled")];
+  const shared = { event: slug, slotCount: slots.length };
+  return (
+    <Container wide>
+      <Notice code={notice} />
+      <PageHeader
+        title={t("title")}
+        // A file, not a page: a plain link, which the browser follows by itself.
+        action={<a href={`/${locale}/moderation/${slug}/registrations/export`} download className={buttonClass("secondary", "small")}>{t("export")}</a>}
+      />
+      <Section title={t("pending", { count: pending.length })}>
+        {pending.length === 0 ? <EmptyState title={t("pendingNone")} /> : null}
+        <div className="space-y-5">{pending.map((row) => <QueueCard key={row.id} event={event} row={row} slotCount={slots.length} />)}</div>
+      </Section>
+      {returned.length > 0 ? (
+        <Section title={t("returned", { count: returned.length })} intro={t("returnedIntro")}>
+          <div className="space-y-5">{returned.map((row) => <QueueCard key={row.id} event={event} row={row} slotCount={slots.length} />)}</div>
+        </Section>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Section title={t("waiting", { count: waiting.length })} intro={t("waitingIntro")}>
+          <ParticipantTable label={t("waiting", { count: waiting.length })} rows={waiting} isNumbered {...shared} />
+        </Section>
+      ) : null}
+      <Section title={t("approved", { count: approved.length })}>
+        {approved.length > 0 ? <ParticipantTable label={t("approved", { count: approved.length })} rows={approved} {...shared} /> : <EmptyState title={t("approvedNone")} />}
+      </Section>
+      <EndedList rows={ended} />
+    </Container>
+  );
+}

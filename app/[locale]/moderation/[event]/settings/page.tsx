@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Notice } from "@/components/layout/notice";
+import { Card, Container, PageHeader } from "@/components/ui/surface";
+import { getSettings } from "@/domain/event/queries";
+import { readPage } from "@/server/denial";
+import { getActor } from "@/server/session";
+import { RoomsPart } from "./_components/rooms-part";
+import { SettingsForm } from "./_components/settings-form";
+import { SlotsPart } from "./_components/slots-part";
+
+type Props = { params: Promise<{ event: string }>; searchParams: Promise<{ notice?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("EventSettings");
+  return { title: t("title") };
+}
+
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const [{ event: slug }, { notice }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const event = await readPage(getSettings(await getActor(), slug, locale));
+  const t = await getTranslations("EventSettings");
+  return (
+    <Container>
+      <Notice code={notice} />
+      <PageHeader title={t("title")} />
+      <Card>
+        <h2 className="mb-5 text-2xl font-bold">{t("formTitle")}</h2>
+        <SettingsForm event={event} />
+      </Card>
+      <SlotsPart event={event} />
+      <RoomsPart event={event} />
+    </Container>
+  );
+}
