@@ -5,8 +5,9 @@ import type { Part } from "./parts";
 type Options = { env: Record<string, string>; /** File for what it says; without one, it says it here. */ log?: string };
 
 const patience = 8_000;
-// Loaded into each: where this process is killed, its side of the channel closes.
-const endsWithUs = "data:text/javascript,process.on('disconnect',()=>process.exit());process.channel.unref()";
+// Loaded into each: where this process is killed, its side of the channel closes. What the child starts in turn inherits
+// the option and has a channel of its own, which must keep it running: a build would end without its workers' pages.
+const endsWithUs = `data:text/javascript,if(process.ppid===${process.pid}){process.on('disconnect',()=>process.exit());process.channel.unref()}`;
 
 /** Runs one of our own programs with this Node, `script` being its path and options. */
 export function startChild(script: string[], { env, log }: Options): Part {
