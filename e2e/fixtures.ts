@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import { createSession } from "@/prisma/factories/session";
 
 /** The demo people whom the journeys follow, by their part. */
@@ -14,18 +14,32 @@ export const locales = ["en", "de", "pl"] as const;
 export type Locale = (typeof locales)[number];
 
 type Fixtures = {
-  /** Signs this browser in as one of the demo people, by a session of their own. */
-  signIn: (part: Part) => Promise<void>;
+  /** Signs this browser in as one of the demo people, or whoever has the address, by a session of their own. */
+  signIn: (who: string) => Promise<void>;
+  /** Another browser; signed in as `who` where somebody is named. */
+  open: (who?: string) => Promise<Page>;
   /** Everything that the pages of this test complained about in the console. */
   complaints: string[];
 };
 
+async function enter(context: BrowserContext, who: string, url = ""): Promise<void> {
+  const value = await createSession(Object.entries(people).find(([part]) => part === who)?.[1] ?? who);
+  await context.addCookies([{ name: "pomost-session", value, url, httpOnly: true, sameSite: "Lax" }]);
+}
+
 export const test = base.extend<Fixtures>({
   signIn: async ({ context, baseURL }, use) => {
-    await use(async (part) => {
-      const value = await createSession(people[part]);
-      await context.addCookies([{ name: "pomost-session", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" }]);
+    await use((who) => enter(context, who, baseURL));
+  },
+  open: async ({ browser, baseURL }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext();
+      opened.push(context);
+      if (who !== undefined) await enter(context, who, baseURL);
+      return context.newPage();
     });
+    await Promise.all(opened.map((context) => context.close()));
   },
   complaints: [
     async ({ page }, use) => {
