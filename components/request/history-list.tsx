@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { HistoryEntry } from "@/domain/request/schema";
+import type { HistoryAction, HistoryEntry } from "@/domain/request/schema";
 import { formatInstant } from "@/i18n/format";
 
 const keys = {
@@ -11,7 +11,7 @@ const keys = {
   "request.withdraw": "request_withdraw",
   "request.expire": "request_expire",
   "meeting.cancel": "meeting_cancel",
-} as const;
+} as const satisfies Record<HistoryAction, string>;
 
 /** What happened to a request, the latest first; times in the event's zone. */
 export function HistoryList({ history, partner, timeZone }: { history: readonly HistoryEntry[]; partner: string; timeZone: string }) {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Form, type FormAction } from "@/components/form/form";
+import { FormDisclosure, foldedFormClass } from "@/components/form/form-disclosure";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField } from "@/components/form/text-field";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -21,26 +22,26 @@ export function SafetyPanel({ event, partner, isBlocked, reportKey, actions }: P
   const name = partner.name;
   const fields = { event, organisation: partner.slug };
   return (
-    <Disclosure summary={t("title", { name })}>
-      <div className="grid gap-8 md:grid-cols-2">
-        <section className="space-y-3">
-          <h3 className="text-lg font-bold">{t("blockTitle")}</h3>
+    <section aria-label={t("title", { name })} className="flex flex-wrap items-start gap-3">
+      <Disclosure summary={isBlocked ? t("unblock") : t("block", { name })}>
+        <div className="max-w-prose space-y-4">
           <p>{isBlocked ? t("blockedText", { name }) : t("blockText", { name })}</p>
           {isBlocked ? (
             <ActionButton action={actions.unblock} fields={fields}>{t("unblock")}</ActionButton>
           ) : (
-            <ActionButton action={actions.block} fields={fields} look="danger">{t("block", { name })}</ActionButton>
+            <ActionButton action={actions.block} fields={fields} look="danger">{t("blockSubmit")}</ActionButton>
           )}
-        </section>
-        <section className="space-y-3">
-          <h3 className="text-lg font-bold">{t("reportTitle")}</h3>
-          <Form action={actions.report} label={t("reportTitle")} className="space-y-4">
+        </div>
+      </Disclosure>
+      <Form action={actions.report} label={t("report", { name })} className={foldedFormClass}>
+        <FormDisclosure summary={t("report", { name })}>
+          <div className="max-w-prose space-y-4">
             {Object.entries({ ...fields, key: reportKey }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
             <TextAreaField name="text" label={t("reportText")} hint={t("reportHint")} rows={4} maxLength={reportLimits.max} />
-            <SubmitButton look="secondary" size="small">{t("report")}</SubmitButton>
-          </Form>
-        </section>
-      </div>
-    </Disclosure>
+            <SubmitButton look="secondary" size="small">{t("reportSubmit")}</SubmitButton>
+          </div>
+        </FormDisclosure>
+      </Form>
+    </section>
   );
 }

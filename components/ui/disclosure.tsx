@@ -7,13 +7,14 @@ type Props = {
   /** Accessible name where the visible words repeat on the page. */
   label?: string;
   tone?: "quiet" | "danger";
+  isOpen?: boolean;
   children: ReactNode;
 };
 
 /** Something that is seldom wanted, folded away behind its name. Works without JavaScript. */
-export function Disclosure({ summary, label, tone = "quiet", children }: Props) {
+export function Disclosure({ summary, label, tone = "quiet", isOpen = false, children }: Props) {
   return (
-    <details className="group min-w-0 open:basis-full">
+    <details open={isOpen} className="group min-w-0 open:basis-full">
       <summary
         aria-label={label}
         className={classes(

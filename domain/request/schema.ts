@@ -28,7 +28,7 @@ const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
 
 /** What a request says. `subject`: the id of one side's need or offer, or "own" with words and language of its own. */
 const wordsShape = {
-  subject: z.union([z.literal("own"), idSchema]),
+  subject: z.string().refine((value) => value === "own" || idSchema.safeParse(value).success, { error: "invalid_choice" }),
   ownSubject: lineSchema({ min: limits.subjectMin, max: limits.subject }).optional(),
   ownSubjectLocale: localeSchema.optional(),
   message: textSchema({ min: limits.messageMin, max: limits.message }),
@@ -115,19 +115,12 @@ export type Speaker = {
   commonSlots: number | null;
 };
 
-export const historyActions = [
-  "request.send",
-  "request.edit",
-  "request.propose_colleague",
-  "request.accept",
-  "request.decline",
-  "request.withdraw",
-  "request.expire",
-  "meeting.cancel",
-] as const;
+export type HistoryAction =
+  | `request.${"send" | "edit" | "propose_colleague" | "accept" | "decline" | "withdraw" | "expire"}`
+  | "meeting.cancel";
 
 /** One step of a request's history; `by` tells whose. */
-export type HistoryEntry = { at: Date; action: (typeof historyActions)[number]; by: "own" | "partner" | "staff" };
+export type HistoryEntry = { at: Date; action: HistoryAction; by: "own" | "partner" | "staff" };
 
 /** A request with all that its page shows. */
 export type RequestDetail = RequestSummary & {

@@ -6,7 +6,7 @@ import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requestsOf } from "../access";
 import { groupOf } from "../rules";
-import { type HistoryEntry, historyActions, type RequestDetail, type RequestKey } from "../schema";
+import type { HistoryAction, HistoryEntry, RequestDetail, RequestKey, RequestSummary } from "../schema";
 import { summarySelect, toSummary } from "./list-inbox";
 import { listSpeakers } from "./list-speakers";
 
@@ -20,20 +20,35 @@ const detailSelect = {
   meeting: { select: { id: true, state: true } },
 } as const;
 
-/** What happened to a request and its meeting, from the audit log, the latest first. */
-async function readHistory({ organisationId }: Participant, objectIds: string[], partnerId: string): Promise<HistoryEntry[]> {
+const endings = { accepted: "request.accept", declined: "request.decline", withdrawn: "request.withdraw", expired: "request.expire" } as const;
+
+/** The beginning and the end of a request, which it tells itself, whether or not the log still does. */
+function ownSteps({ side, state, createdAt, answeredAt }: RequestSummary): HistoryEntry[] {
+  const asker = side === "requester" ? "own" : "partner";
+  const asked = side === "requester" ? "partner" : "own";
+  const begin: HistoryEntry = { at: createdAt, action: "request.send", by: asker };
+  if (state === "pending" || !answeredAt) return [begin];
+  const by = { accepted: asked, declined: asked, withdrawn: asker, expired: "staff" } as const;
+  return [{ at: answeredAt, action: endings[state], by: by[state] }, begin];
+}
+
+const loggedActions = ["request.edit", "request.propose_colleague", "meeting.cancel"] as const satisfies readonly HistoryAction[];
+
+/** What happened to a request and its meeting, the latest first; changes in between come from the audit log. */
+async function readHistory({ organisationId }: Participant, objectIds: string[], summary: RequestSummary): Promise<HistoryEntry[]> {
   const entries = await db.auditEntry.findMany({
-    where: { objectType: { in: ["meeting_request", "meeting"] }, objectId: { in: objectIds } },
+    where: { objectType: { in: ["meeting_request", "meeting"] }, objectId: { in: objectIds }, action: { in: [...loggedActions] } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: 50,
     select: { at: true, action: true, organisationId: true },
   });
-  return entries.flatMap((entry) => {
-    const action = historyActions.find((known) => known === entry.action);
+  const logged = entries.flatMap((entry): HistoryEntry[] => {
+    const action = loggedActions.find((known) => known === entry.action);
     if (!action) return [];
-    const by = entry.organisationId === organisationId ? "own" : entry.organisationId === partnerId ? "partner" : "staff";
+    const by = entry.organisationId === organisationId ? "own" : entry.organisationId === summary.partner.id ? "partner" : "staff";
     return [{ at: entry.at, action, by }];
   });
+  return [...logged, ...ownSteps(summary)].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /**
@@ -52,7 +67,7 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
   const summary = toSummary({ ...rest, meeting: made }, participant.organisationId);
   const theirPerson = summary.side === "recipient" ? requesterPerson : recipientPerson;
   const [history, speakers, meeting, blocks] = await Promise.all([
-    readHistory(participant, [key.id, ...(made ? [made.id] : [])], summary.partner.id),
+    readHistory(participant, [key.id, ...(made ? [made.id] : [])], summary),
     listSpeakers(participant, theirPerson?.id ?? null),
     made?.state === "agreed" ? findMeetingWith(participant, summary.partner.id) : null,
     db.block.count({ where: { blockerId: participant.organisationId, blockedId: summary.partner.id } }),

@@ -4,7 +4,6 @@ import { DeclineForm } from "@/components/request/decline-form";
 import { MeetingCard } from "@/components/request/meeting-card";
 import { RequestCard } from "@/components/request/request-card";
 import { buttonClass } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { MeetingSummary } from "@/domain/meeting/schema";
 import type { RequestSummary } from "@/domain/request/schema";
@@ -32,9 +31,7 @@ export function AnswerGroup({ requests, event }: Requests) {
                 <Link href={`/events/${event.slug}/requests/${id}`} prefetch={false} aria-label={t("detailsLabel", { name })} className={buttonClass("secondary", "small")}>
                   {t("details")}
                 </Link>
-                <Disclosure summary={t("decline")} label={t("declineLabel", { name })} tone="danger">
-                  <DeclineForm action={declineAction} event={event.slug} id={id} label={t("declineLabel", { name })} />
-                </Disclosure>
+                <DeclineForm action={declineAction} event={event.slug} id={id} summary={t("decline")} label={t("declineLabel", { name })} />
               </div>
             </RequestCard>
           </li>

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { ChoiceGroup, SelectField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
+import { FormDisclosure, foldedFormClass } from "@/components/form/form-disclosure";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DeclineForm } from "@/components/request/decline-form";
 import { LoadNotice } from "@/components/request/load-notice";
 import { Deadline } from "@/components/request/request-card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import type { RequestDetail, Speaker } from "@/domain/request/schema";
 import { acceptAction, declineAction, proposeAction } from "../../actions";
@@ -27,9 +27,7 @@ export function AnswerPanel({ request }: { request: RequestDetail }) {
       </Form>
       <div className="flex flex-col items-start gap-3">
         {speakers.length > 1 ? <ColleagueForm request={request} /> : null}
-        <Disclosure summary={t("decline")} tone="danger">
-          <DeclineForm action={declineAction} event={event.slug} id={id} label={t("decline")} />
-        </Disclosure>
+        <DeclineForm action={declineAction} event={event.slug} id={id} summary={t("decline")} />
       </div>
     </Card>
   );
@@ -71,14 +69,16 @@ function ColleagueForm({ request }: { request: RequestDetail }) {
   const { speakers, ownPersonId, recipientPerson, version } = request;
   const others = speakers.filter(({ id }) => id !== (recipientPerson?.id ?? ownPersonId));
   return (
-    <Disclosure summary={t("colleague")}>
-      <Form action={proposeAction} label={t("colleague")} className="space-y-4">
-        <Key request={request} />
-        <input type="hidden" name="version" value={version} />
-        <p>{t("colleagueHint")}</p>
-        <SelectField name="person" label={t("colleagueWho")} options={others.map(({ id, personName }) => ({ value: id, label: personName }))} />
-        <SubmitButton look="secondary" size="small">{t("colleagueSubmit")}</SubmitButton>
-      </Form>
-    </Disclosure>
+    <Form action={proposeAction} label={t("colleague")} className={foldedFormClass}>
+      <FormDisclosure summary={t("colleague")}>
+        <div className="space-y-4">
+          <Key request={request} />
+          <input type="hidden" name="version" value={version} />
+          <p>{t("colleagueHint")}</p>
+          <SelectField name="person" label={t("colleagueWho")} options={others.map(({ id, personName }) => ({ value: id, label: personName }))} />
+          <SubmitButton look="secondary" size="small">{t("colleagueSubmit")}</SubmitButton>
+        </div>
+      </FormDisclosure>
+    </Form>
   );
 }
