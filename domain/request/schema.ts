@@ -131,6 +131,8 @@ export type RequestDetail = RequestSummary & {
   requesterPerson: { id: string; personName: string };
   recipientPerson: { id: string; personName: string } | null;
   meeting: MeetingSummary | null;
+  /** Why the meeting was cancelled, in the words of the one who did. */
+  cancelReason: string | null;
   /** The reader's organisation and own registration. */
   ownId: string;
   ownPersonId: string;

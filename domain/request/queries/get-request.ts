@@ -17,7 +17,7 @@ const detailSelect = {
   statementId: true,
   requesterPerson: person,
   recipientPerson: person,
-  meeting: { select: { id: true, state: true } },
+  meeting: { select: { id: true, state: true, cancelReason: true } },
 } as const;
 
 const endings = { accepted: "request.accept", declined: "request.decline", withdrawn: "request.withdraw", expired: "request.expire" } as const;
@@ -80,6 +80,7 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
     requesterPerson,
     recipientPerson,
     meeting,
+    cancelReason: made?.cancelReason ?? null,
     group: groupOf({ ...summary, isMeetingAgreed: !summary.isCancelled }, new Date()),
     ownId: participant.organisationId,
     ownPersonId: participant.registration.id,

@@ -28,9 +28,9 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const open = reports.filter(({ closedAt }) => closedAt === null);
   const closed = reports.filter(({ closedAt }) => closedAt !== null);
   return (
-    <Container>
+    <Container wide>
       <Notice code={(await searchParams).notice} />
-      <PageHeader title={t("title")} eyebrow={<span lang={event.textLocale}>{event.title}</span>} intro={t("intro")} />
+      <PageHeader title={t("title")} intro={t("intro")} />
       {open.length === 0 ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : <ReportList title={t("open")} reports={open} event={event} />}
       {closed.length > 0 ? <ReportList title={t("closed")} reports={closed} event={event} /> : null}
     </Container>

@@ -40,7 +40,7 @@ function WaitingPanel({ request: { id, event, side, expiresAt, partner } }: { re
 
 function PastPanel({ request }: { request: RequestDetail }) {
   const t = useTranslations("RequestPage");
-  const hasReason = request.declineCode !== null || request.declineText !== null;
+  const hasReason = [request.declineCode, request.declineText, request.cancelReason].some((reason) => reason !== null);
   const canAskAgain = request.event.endsAt > new Date() && !request.isBlockedByUs;
   if (!hasReason && !canAskAgain) return null;
   return (
@@ -49,6 +49,7 @@ function PastPanel({ request }: { request: RequestDetail }) {
         <div>
           <h2 className="mb-2 text-xl font-bold">{t("reason")}</h2>
           <DeclineReason request={request} />
+          {request.cancelReason ? <p className="break-words whitespace-pre-line"><q>{request.cancelReason}</q></p> : null}
         </div>
       ) : null}
       {canAskAgain ? (
