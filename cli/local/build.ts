@@ -22,6 +22,8 @@ export async function buildWhereChanged(folder: string): Promise<void> {
 /** Builds the portal for production. What the compiler says goes to the log, or else to the terminal. */
 export async function build(log?: string): Promise<void> {
   await runChild(["node_modules/next/dist/bin/next", "build"], { env: environment, ...(log && { log }) });
+  // Written last; without it the server would not start.
+  if (!existsSync(".next/BUILD_ID")) throw new Error("The build ended before it was complete.");
   const kept = filesOf(".next/server").filter((file) => readFileSync(file).includes(placeholder));
   if (kept.length > 0) throw new Error(`The build holds what is only known at the start: ${kept.join(", ")}`);
 }
