@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commonSlots, compareVersions, isFree, isImpossible, isInside, lacksLanguage, layOutDay, listWarnings, sharedLanguages, weighPair } from "./rules";
+import { commonSlots, compareVersions, isFree, isImpossible, isInside, judgeSlots, lacksLanguage, layOutDay, listWarnings, sharedLanguages, weighPair } from "./rules";
 import { impossibleKinds, overridableKinds, type Draft, type DraftMeeting, type DraftPerson, type DraftPlacement, type Entry } from "./schema";
 
 const slots = [1, 2, 3].map((number) => ({
@@ -142,6 +142,13 @@ describe("warnings", () => {
     const found = warningsOf([meeting("1", [a, away]), meeting("2", [c, d]), meeting("3", [c, a])], [at("1", "s1", "r1"), at("2", "s2", "r1"), at("3", "s2", "r1")]);
     expect(found.map(({ kind }) => kind)).toEqual(["person_twice", "room_twice", "not_available"]);
   });
+});
+
+test("how each slot fits a meeting", () => {
+  const [a, b, c] = [person("a", { slotIds: ["s1", "s2"] }), person("b", { elsewhereSlotIds: ["s2"] }), person("c")];
+  const given = draft([meeting("1", [a, b]), meeting("2", [a, c]), meeting("3", [b, c])], [at("1", "s1", "r1"), at("2", "s1", "r2"), at("3", "s3", "r1")]);
+  const fits = judgeSlots(given, meeting("1", [a, b])).map(({ slotId, away, busy }) => [slotId, away.map(({ userId }) => userId), busy.map(({ userId }) => userId)]);
+  expect(fits).toEqual([["s1", [], ["a"]], ["s2", ["b"], []], ["s3", ["a"], ["b"]]]);
 });
 
 test("what changed from one version to the next", () => {

@@ -170,3 +170,20 @@ export function weighPair(facts: PairFacts): PairWeight {
   const holding = <T extends string>(flags: Record<T, boolean>) => (Object.keys(flags) as T[]).filter((flag) => flags[flag]);
   return { pros: holding(pros), cons: holding(cons), obstacle: obstacleOf(facts), fullNames: facts.fullNames };
 }
+
+/** What a slot is to the persons of one meeting: who is not free in it, and who has another meeting in the draft. */
+export type SlotFit = { slotId: string; away: DraftPerson[]; busy: DraftPerson[] };
+
+/** How each slot of a draft fits one meeting, in the order of the slots. */
+export function judgeSlots({ slots, meetings, placements }: Draft, meeting: DraftMeeting): SlotFit[] {
+  const userIds = new Map(meetings.map(({ id, sides }) => [id, sides.map((person) => person.userId)]));
+  const others = placements.filter(({ meetingId }) => meetingId !== meeting.id);
+  return slots.map(({ id }) => {
+    const taken = new Set(others.filter(({ slotId }) => slotId === id).flatMap(({ meetingId }) => userIds.get(meetingId) ?? []));
+    return {
+      slotId: id,
+      away: meeting.sides.filter((person) => !isFree(person, id)),
+      busy: meeting.sides.filter((person) => taken.has(person.userId)),
+    };
+  });
+}

@@ -17,14 +17,22 @@ export type DraftView = {
   unplaced: Map<string, DraftReason>;
   latest: Release | null;
   isReleased: boolean;
-  /** What a release would change for the participants. */
+  /** What a release would change, and for how many people. */
   changes: EntryChange[];
+  affected: number;
 };
+
+/** People of the meetings that change; of those that are gone as well. */
+async function countAffected(changes: readonly EntryChange[]): Promise<number> {
+  if (changes.length === 0) return 0;
+  return db.registration.count({ where: { meetingSides: { some: { meetingId: { in: changes.map(({ meetingId }) => meetingId) } } } } });
+}
 
 /** The draft of an event, for its moderators. Throws NotFound, SignedOut. */
 export async function getDraft(actor: Actor, eventSlug: string, locale: Locale): Promise<DraftView> {
   const event = await requireModerator(actor, eventSlug, locale);
   const [draft, latest, seated] = await Promise.all([loadDraft(db, event.id), loadLatest(db, event.id), loadSeated(db, event.id)]);
+  const changes = compareVersions(seated, draft.placements);
   return {
     event,
     draft,
@@ -32,6 +40,7 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     unplaced: explainUnplaced(draft),
     latest,
     isReleased: isInForce(latest),
-    changes: compareVersions(seated, draft.placements),
+    changes,
+    affected: await countAffected(changes),
   };
 }

@@ -115,7 +115,7 @@ async function compare(event: InsideEvent, [one, other]: readonly [PairChoice, P
  * The organisations that a moderator may bring together, and the two chosen ones against each other; `pair` is null
  * until two different ones are chosen. Throws NotFound, SignedOut.
  */
-export async function getPairing(actor: Actor, eventSlug: string, locale: Locale, chosen: { left?: string; right?: string }): Promise<Pairing> {
+export async function getPairing(actor: Actor, eventSlug: string, locale: Locale, chosen: { left: string | undefined; right: string | undefined }): Promise<Pairing> {
   const event = await requireModerator(actor, eventSlug, locale);
   const choices = await listChoices(event);
   const [left, right] = [chosen.left, chosen.right].map((slug) => choices.find((choice) => choice.slug === slug));

@@ -15,7 +15,7 @@ export type Conversation = {
   interpretation: readonly string[];
 };
 
-/** The problem as the search reads it: sorted by id, so that the order of the input changes nothing. */
+/** The problem as the search reads it: people and meetings sorted by id, so that their order in the input changes nothing. */
 export type Compiled = {
   slots: readonly string[];
   participants: readonly string[];
@@ -60,7 +60,7 @@ function narrow(lists: readonly number[][], isWanted: ((index: number) => boolea
 
 /** @throws RangeError where the problem names an id that it does not hold, or one twice */
 export function compile(problem: Problem): Compiled {
-  const [participants, rooms, interpreters] = [sorted(problem.participants), sorted(problem.rooms), sorted(problem.interpreters)];
+  const [participants, interpreters, { rooms }] = [sorted(problem.participants), sorted(problem.interpreters), problem];
   const slotIndex = indexOf("slots", problem.slots);
   const personIndex = indexOf("participants", participants);
   const roomIndex = indexOf("rooms", rooms);

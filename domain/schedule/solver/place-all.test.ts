@@ -62,15 +62,17 @@ describe("placeAll, on any problem", () => {
     }));
   });
 
-  test("answers the same, whatever the order of its lists", () => {
+  test("answers the same, whatever the order of meetings and people; another order of rooms changes rooms alone", () => {
     const shuffled = problems.chain((problem) => fc.record({
       problem: fc.constant(problem),
       meetings: fc.shuffledSubarray([...problem.meetings], { minLength: problem.meetings.length }),
       participants: fc.shuffledSubarray([...problem.participants], { minLength: problem.participants.length }),
       rooms: fc.shuffledSubarray([...problem.rooms], { minLength: problem.rooms.length }),
     }));
-    fc.assert(fc.property(shuffled, ({ problem, ...lists }) => {
+    const slotsOf = (problem: Problem) => placeAll(problem).placements.map(({ meeting: one, slot }) => `${one} ${slot}`);
+    fc.assert(fc.property(shuffled, ({ problem, rooms, ...lists }) => {
       expect(placeAll({ ...problem, ...lists })).toEqual(placeAll(problem));
+      expect(slotsOf({ ...problem, rooms })).toEqual(slotsOf(problem));
     }));
   });
 
@@ -108,6 +110,12 @@ describe("placeAll, on any problem", () => {
         .toEqual(only.placements.map((each) => [each.meeting, each.slot]));
     }));
   });
+});
+
+test("takes the first rooms first", () => {
+  const meetings = [meeting("1", ["a", "b"]), meeting("2", ["c", "d"])];
+  const rooms = ["second", "first"].map((each) => ({ id: each, unavailable: [] }));
+  expect(placeAll(simple(1, 0, meetings, { rooms })).placements.map(({ room }) => room)).toEqual(["second", "first"]);
 });
 
 describe("placeAll finds a way where there is one", () => {

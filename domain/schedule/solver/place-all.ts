@@ -8,7 +8,7 @@ import type { Schedule } from "./schedule";
 /**
  * Places as many meetings as a simple pass can: pinned ones first, then the most constrained, each where it harms the
  * others least; then a bounded search moves meetings to make room for those left over. Pure: the same problem and
- * seed have the same answer, on any machine, whatever the order of its lists (but for the slots).
+ * seed have the same answer, on any machine, whatever the order of meetings and people.
  * @throws RangeError where the problem names an id that it does not hold
  */
 export function placeAll(problem: Problem): Schedule {

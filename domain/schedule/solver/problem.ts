@@ -1,6 +1,7 @@
 /**
  * What the solver is given, as plain data: it can be written to a file as JSON and read back. Everything is named by
- * an id; the order of the lists means nothing, but for `slots`, which stand in the order of time.
+ * an id. The order of the lists means nothing, but for `slots`, which stand in the order of time, and `rooms`, of which
+ * the first ones are taken first.
  */
 export type Problem = {
   slots: readonly Slot[];
