@@ -1,9 +1,10 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { requireModerator } from "@/domain/event/access";
+import { takePoint } from "@/domain/limit/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { changeState } from "@/domain/request/commands/change-state";
-import { found, ok, type Result } from "@/domain/result";
+import { found, ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireNeighbour } from "./access";
 import type { CloseReportInput, ReportInput, SafetyKey } from "./schema";
@@ -64,10 +65,14 @@ export async function unblockOrganisation(actor: Actor, input: SafetyKey): Promi
   });
 }
 
-/** Tells the moderators of the event what is wrong with another organisation. Throws NotFound, SignedOut. */
-export async function reportOrganisation(actor: Actor, input: ReportInput): Promise<Done> {
+/**
+ * Tells the moderators of the event what is wrong with another organisation. Refusals: "too_many_attempts".
+ * Throws NotFound, SignedOut.
+ */
+export async function reportOrganisation(actor: Actor, input: ReportInput): Promise<Result<{ id: string }, "too_many_attempts">> {
   const participant = await requireParticipant(actor, input.event);
   const reported = await requireNeighbour(participant, input.organisation);
+  if (!(await takePoint("report", participant.registration.userId))) return refuse("too_many_attempts");
   const { event, organisationId } = participant;
   return db.$transaction(async (tx) => {
     const { count } = await tx.report.createMany({

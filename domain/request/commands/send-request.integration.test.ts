@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { takePoint } from "@/domain/limit/commands";
+import { limits } from "@/domain/limit/rules";
 import { cancelMeeting } from "@/domain/meeting/commands";
 import { blockOrganisation, unblockOrganisation } from "@/domain/safety/commands";
 import { addDays } from "@/domain/time";
@@ -187,6 +189,12 @@ describe("the quota", () => {
     await withdrawRequest(asker.actor, { event: event.slug, id: first });
     expect(await reason(sendRequest(asker.actor, third))).toBe("ok");
   });
+});
+
+test("nobody asks without end", async () => {
+  const { points } = limits.request;
+  for (let count = 0; count < points; count += 1) await takePoint("request", stage.asker.actor.userId);
+  expect(await reason(sendRequest(stage.asker.actor, input()))).toBe("too_many_attempts");
 });
 
 test("nobody asks after the event", async () => {

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
@@ -11,6 +12,7 @@ import { chooseSpeaker, chooseSubject, type Words } from "./choose-words";
 import { letterSelect, mailsOfArrival } from "./write-letters";
 
 export type SendRefusal =
+  | "too_many_attempts"
   | "event_over"
   | "subject_gone"
   | "person_gone"
@@ -101,6 +103,7 @@ export async function sendRequest(actor: Actor, input: SendRequestInput): Promis
   const participant = await requireParticipant(actor, input.event);
   const recipient = await requireAskable(actor, participant, input.organisation);
   if (participant.event.endsAt <= new Date()) return refuse("event_over");
+  if (!(await takePoint("request", participant.registration.userId))) return refuse("too_many_attempts");
   const words = await chooseSubject([participant.organisationId, recipient.id], input);
   if (!words) return refuse("subject_gone");
   const requesterPersonId = await chooseSpeaker(participant, input.person);

@@ -93,7 +93,7 @@ export async function unblockAction(_previous: FormState, form: FormData): Promi
 
 export async function reportAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, reportSchema, async (actor, input) => {
-    await reportOrganisation(actor, input);
-    return done(inbox(input.event), "organisation_reported");
+    const result = await reportOrganisation(actor, input);
+    return result.ok ? done(inbox(input.event), "organisation_reported") : result;
   });
 }
