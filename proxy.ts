@@ -1,10 +1,10 @@
 import createMiddleware from "next-intl/middleware";
-import { NextRequest, NextResponse } from "next/server";
+import { NextRequest } from "next/server";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
-import { isFromPortal } from "@/server/origin";
 import { answerOutage } from "@/server/outage-page";
 import { contentSecurityPolicy, pathHeader } from "@/server/policy";
+import { refuseMalformed } from "@/server/request-guard";
 
 const localise = createMiddleware(routing);
 
@@ -14,23 +14,13 @@ function issuerOrigin(): string[] {
   return OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : [];
 }
 
-/** An address whose bytes are no text ("%ff") is no address of this portal. */
-function isText(path: string): boolean {
-  try {
-    return decodeURIComponent(path) !== "";
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Refuses what another site sends, adds the language to the address and a fresh nonce to the policy. Who may see what is
+ * Refuses what no page can serve, adds the language to the address and a fresh nonce to the policy. Who may see what is
  * decided in the domain.
  */
-export default function proxy(request: NextRequest) {
-  if (!isText(request.nextUrl.pathname)) return new NextResponse("bad_address", { status: 400 });
-  const isReading = request.method === "GET" || request.method === "HEAD";
-  if (!isReading && !isFromPortal(request.headers, env().APP_URL, true)) return new NextResponse("foreign_origin", { status: 403 });
+export default async function proxy(request: NextRequest) {
+  const refused = await refuseMalformed(request, env().APP_URL);
+  if (refused) return refused;
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development", issuerOrigin());
   const away = answerOutage(request.nextUrl.pathname, nonce);

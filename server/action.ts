@@ -1,5 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { getLocale } from "next-intl/server";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { SubmissionResult } from "@conform-to/dom";
 import type { z } from "zod";
@@ -9,6 +10,7 @@ import { answerDenial } from "./denial";
 import { env } from "./env";
 import { errorCodes } from "./error-codes";
 import { isFromPortal } from "./origin";
+import { plainFields } from "./plain-fields";
 import { getActor } from "./session";
 
 /**
@@ -23,7 +25,7 @@ export type Outcome =
 type FormResult = SubmissionResult<string[]>;
 
 /**
- * The five steps of every form action: origin, actor, parse, command, answer.
+ * The steps of every form action: origin, actor, parse, command, revalidate, answer.
  * What was typed comes back with every error, so that nothing is lost.
  */
 export async function submitForm<S extends z.ZodType>(
@@ -31,11 +33,13 @@ export async function submitForm<S extends z.ZodType>(
   schema: S,
   command: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormResult> {
-  const submission = parseWithZod(form, { schema, formatError: errorCodes });
+  const submission = parseWithZod(plainFields(form), { schema, formatError: errorCodes });
   if (!isFromPortal(await headers(), env().APP_URL, false)) return submission.reply({ formErrors: ["foreign_origin"] });
   const actor = await getActor();
   if (submission.status !== "success") return submission.reply();
   const outcome = await command(actor, submission.value).catch(answerDenial);
+  // What the browser keeps of any page may be old now; also after a refusal, which often means that somebody was faster.
+  revalidatePath("/", "layout");
   if (!outcome.ok) {
     const errors = [outcome.reason];
     return submission.reply(outcome.field ? { fieldErrors: { [outcome.field]: errors } } : { formErrors: errors });
