@@ -8,9 +8,9 @@ export function UserText({ text, locale }: { text: string; locale: Locale }) {
   const here = useLocale();
   return (
     <>
-      <span lang={locale}>{text}</span>
+      <span lang={locale}>{text}</span>{" "}
       {locale === here ? null : (
-        <span className="ml-2 text-sm whitespace-nowrap text-muted">({t("writtenIn", { language: formatLanguage(locale, here) })})</span>
+        <span className="ml-1 text-sm whitespace-nowrap text-muted">({t("writtenIn", { language: formatLanguage(locale, here) })})</span>
       )}
     </>
   );

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { decideAdmission } from "@/domain/admission/commands";
 import { decideAdmissionSchema } from "@/domain/admission/schema";
@@ -14,26 +13,16 @@ const notices = { approved: "admission_approved", returned: "admission_returned"
 export async function decideAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, decideAdmissionSchema, async (actor, input) => {
     const result = await decideAdmission(actor, input);
-    if (result.ok) return { ok: true, redirectTo: "/moderation/organisations", notice: notices[input.decision] };
-    revalidatePath("/", "layout");
-    return result;
+    return result.ok ? { ok: true, redirectTo: "/moderation/organisations", notice: notices[input.decision] } : result;
   });
 }
 
 /** Lets somebody in who asked to act for an organisation. */
 export async function letInAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, membershipKeySchema, async (actor, input) => {
-    const result = await approveMembership(actor, input);
-    revalidatePath("/", "layout");
-    return result;
-  });
+  return submitForm(form, membershipKeySchema, approveMembership);
 }
 
 /** Does not let somebody in who asked. */
 export async function keepOutAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, membershipKeySchema, async (actor, input) => {
-    const result = await declineMembership(actor, input);
-    revalidatePath("/", "layout");
-    return result;
-  });
+  return submitForm(form, membershipKeySchema, declineMembership);
 }

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { resubmitOrganisation } from "@/domain/admission/commands";
 import { resubmitSchema } from "@/domain/admission/schema";
@@ -12,8 +11,6 @@ export async function resubmitAction(_previous: FormState, form: FormData): Prom
   return submitForm(form, resubmitSchema, async (actor, input) => {
     const programme = await getHomeProgramme();
     const result = await resubmitOrganisation(actor, programme.id, input.organisation);
-    if (result.ok) return { ok: true, redirectTo: `/organisations/${result.value.slug}/edit`, notice: "organisation_resubmitted" };
-    revalidatePath("/", "layout");
-    return result;
+    return result.ok ? { ok: true, redirectTo: `/organisations/${result.value.slug}/edit`, notice: "organisation_resubmitted" } : result;
   });
 }

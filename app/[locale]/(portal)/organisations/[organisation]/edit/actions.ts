@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { editProfile } from "@/domain/organisation/commands/edit-profile";
 import { removeLogo, setLogo } from "@/domain/organisation/commands/set-logo";
@@ -11,9 +10,7 @@ import { submitForm } from "@/server/action";
 export async function editProfileAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, editProfileSchema, async (actor, input) => {
     const result = await editProfile(actor, input);
-    if (result.ok) return { ok: true, redirectTo: `/organisations/${result.value.slug}/edit`, notice: "profile_saved" };
-    revalidatePath("/", "layout");
-    return result;
+    return result.ok ? { ok: true, redirectTo: `/organisations/${result.value.slug}/edit`, notice: "profile_saved" } : result;
   });
 }
 

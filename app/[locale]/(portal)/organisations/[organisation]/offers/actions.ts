@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { addStatement } from "@/domain/organisation/commands/add-statement";
 import { editStatement } from "@/domain/organisation/commands/edit-statement";
@@ -20,9 +19,7 @@ export async function addStatementAction(_previous: FormState, form: FormData): 
 export async function editStatementAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, editStatementSchema, async (actor, input) => {
     const result = await editStatement(actor, input);
-    if (result.ok) return { ok: true, redirectTo: `/organisations/${result.value.slug}/offers#statement-${input.statement}`, notice: "statement_saved" };
-    revalidatePath("/", "layout");
-    return result;
+    return result.ok ? { ok: true, redirectTo: `/organisations/${result.value.slug}/offers#statement-${input.statement}`, notice: "statement_saved" } : result;
   });
 }
 

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { approveMembership, declineMembership } from "@/domain/membership/commands/answer-request";
 import { changeRole, removeMember } from "@/domain/membership/commands/change-membership";
@@ -9,11 +8,9 @@ import { changeRoleSchema, inviteMemberSchema, membershipKeySchema } from "@/dom
 import type { Result } from "@/domain/result";
 import { type Outcome, submitForm } from "@/server/action";
 
-/** Back to the people, with a notice; where it was refused, what is shown is read anew. */
+/** Back to the people, with a notice. */
 function toPeople(result: Result<{ slug: string }, string>, notice: string): Outcome {
-  if (result.ok) return { ok: true, redirectTo: `/organisations/${result.value.slug}/people`, notice };
-  revalidatePath("/", "layout");
-  return result;
+  return result.ok ? { ok: true, redirectTo: `/organisations/${result.value.slug}/people`, notice } : result;
 }
 
 /** Invites a colleague by e-mail. */

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
 import { editVisibility } from "@/domain/organisation/commands/edit-visibility";
 import { editVisibilitySchema } from "@/domain/organisation/schema";
@@ -10,8 +9,6 @@ import { submitForm } from "@/server/action";
 export async function editVisibilityAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, editVisibilitySchema, async (actor, input) => {
     const result = await editVisibility(actor, input);
-    if (result.ok) return { ok: true, redirectTo: `/organisations/${result.value.slug}/visibility`, notice: "visibility_saved" };
-    revalidatePath("/", "layout");
-    return result;
+    return result.ok ? { ok: true, redirectTo: `/organisations/${result.value.slug}/visibility`, notice: "visibility_saved" } : result;
   });
 }
