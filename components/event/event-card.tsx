@@ -7,7 +7,8 @@ import { Link } from "@/i18n/navigation";
 import { EventFacts } from "./event-summary";
 
 /** An event in a list: its date at a glance, what it is about, the facts and the way to its page. */
-export function EventCard({ event }: { event: EventSummary }) {
+export function EventCard({ event, level = 2 }: { event: EventSummary; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const t = useTranslations("ProgrammePage");
   const locale = useLocale();
   return (
@@ -16,9 +17,9 @@ export function EventCard({ event }: { event: EventSummary }) {
         {formatShortDay(event.startsAt, locale, event.timeZone)}
       </p>
       <div className="min-w-0">
-        <h3 className="text-2xl font-bold" lang={event.textLocale}>
+        <Heading className="text-2xl font-bold" lang={event.textLocale}>
           <Link href={`/events/${event.slug}`} className="no-underline hover:underline">{event.title}</Link>
-        </h3>
+        </Heading>
         <p className="mt-2 mb-4 text-lg text-muted" lang={event.textLocale}>{event.summary}</p>
         <EventFacts event={event} />
         <Link href={`/events/${event.slug}`} className={`${buttonClass("secondary", "small")} mt-5`}>

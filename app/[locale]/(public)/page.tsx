@@ -29,7 +29,7 @@ export default async function HomePage() {
       <Hero nextSlug={next?.slug} />
       {next ? (
         <Section title={t("nextTitle")}>
-          <EventCard event={next} />
+          <EventCard event={next} level={3} />
           <Link href="/programme" className={`${buttonClass("quiet")} mt-4`}>{t("allEvents")}</Link>
         </Section>
       ) : null}
