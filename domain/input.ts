@@ -7,7 +7,6 @@ export const localeSchema = z.enum(locales);
 
 /** Languages in which people of this region hold meetings, ISO 639-1. */
 export const spokenLanguages = ["en", "de", "pl", "uk", "cs", "da", "sv", "fr", "es", "ru"] as const;
-export type SpokenLanguage = (typeof spokenLanguages)[number];
 
 export const idSchema = z.uuid();
 

@@ -42,11 +42,6 @@ export function formatZone(instant: Date, locale: Locale, timeZone: string): str
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
-/** "1,234" */
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale]).format(value);
-}
-
 /** The name of a language, by ISO 639-1 code: "Polish". */
 export function formatLanguage(code: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "language" }).of(code) ?? code;

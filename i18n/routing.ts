@@ -5,8 +5,6 @@ export const routing = defineRouting({
   locales: ["en", "de", "pl"],
   defaultLocale: "en",
   localePrefix: "always",
-  // The header would be made from the request's Host; pages name their translations themselves, from APP_URL.
-  alternateLinks: false,
   // Links to the other languages come from configuration (i18n/metadata.ts), never from the request's Host.
   alternateLinks: false,
   localeCookie: { name: "pomost-locale", sameSite: "lax" },

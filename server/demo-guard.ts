@@ -3,7 +3,7 @@ import { env } from "./env";
 import { log } from "./log";
 
 /** A demo beside real data: nothing may be served. */
-export class NoDemoData extends Error {
+class NoDemoData extends Error {
   override name = "NoDemoData";
 }
 

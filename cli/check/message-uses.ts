@@ -97,9 +97,9 @@ class UseFinder {
       if (namespaces) this.scopes.at(-1)?.set(id.name, namespaces);
       return;
     }
-    // const [t, names] = await Promise.all([getTranslations("A"), getTranslations("B")])
+    // const [t, names] = await Promise.all([getTranslations("A"), getTranslations("B")]), or the list itself
     const call = init?.type === "AwaitExpression" ? init.argument : undefined;
-    const [list] = call?.type === "CallExpression" ? call.arguments : [];
+    const list = call?.type === "CallExpression" ? call.arguments[0] : init;
     if (id.type !== "ArrayPattern" || list?.type !== "ArrayExpression") return;
     id.elements.forEach((element, index) => {
       const made = list.elements[index];
@@ -125,6 +125,11 @@ class UseFinder {
   }
 }
 
+/** Codes that no reader meets, each with its reason. */
+const untold: Record<string, string> = {
+  no_demo_data: "ends the start; the operator reads an English sentence in the terminal",
+};
+
 /**
  * The codes that a file answers with. They are shown by way of a variable, so every one of them is looked for here:
  * refusals of domain and errors of its schemas among `Errors`, notices of actions among `Notices`.
@@ -132,7 +137,7 @@ class UseFinder {
 export function findCodes(file: string, text: string): Use[] {
   const codes: Use[] = [];
   const use = (namespace: string, node: Node | undefined, start: number) => {
-    for (const code of possibleTexts(node).filter((name) => /^[a-z_]+$/.test(name))) {
+    for (const code of possibleTexts(node).filter((name) => /^[a-z_]+$/.test(name) && !(name in untold))) {
       codes.push({ at: `${file}:${lineAt(text, start)}`, key: `${namespace}.${code}`, values: undefined });
     }
   };

@@ -114,6 +114,12 @@ test("a code of domain or of an action without words is found", async () => {
   ]);
 });
 
+test("translators of a list are told apart", async () => {
+  const words = { en: { extra: "x" }, de: { extra: "y" }, pl: { extra: "z" } };
+  const card = 'export const card = async () => {\n  const [state, t] = [await load(), await getTranslations("Page")];\n  return t("extra");\n};\n';
+  expect(await check(words, { "components/event/card.ts": card })).toEqual([]);
+});
+
 test("a translator handed on is followed by the namespace in its type", async () => {
   const words = { en: { extra: "x" }, de: { extra: "y" }, pl: { extra: "z" } };
   const label = 'export const label = (t: Translator<"Page">, name: string) => t("extra") + t(`state.${name}`);\n';

@@ -39,6 +39,13 @@ function compareValues({ at, key, values }: Use, source: Texts): string[] {
   ];
 }
 
+/** A code may have its words beside a screen's own texts, where it is shown on that screen alone. */
+function findWords(use: Use, source: Texts): Use {
+  const code = use.key.slice(use.key.indexOf(".") + 1);
+  const key = source.has(use.key) ? use.key : [...source.keys()].find((name) => name.endsWith(`.${code}`));
+  return { ...use, key: key ?? use.key };
+}
+
 function pattern(key: string): RegExp {
   const parts = key.split(any).map((part) => part.replace(/[^\w-]/g, "\\$&"));
   return new RegExp(`^${parts.join(".+")}$`);
@@ -68,7 +75,8 @@ export const messages: Gate = {
     const files = listCode(root).filter((file) => !/\.(?:test|spec)\.tsx?$|^e2e\/|^bench\/|^cli\/check\//.test(file));
     const uses = files.flatMap((file) => {
       const text = readText(root, file);
-      return [...findUses(file, text), ...(/^(?:domain|app)\//.test(file) ? findCodes(file, text) : [])];
+      const codes = /^(?:domain|app)\//.test(file) ? findCodes(file, text) : [];
+      return [...findUses(file, text), ...codes.map((use) => findWords(use, source))];
     });
     const findings = [
       ...judgeLanguage("en", source),

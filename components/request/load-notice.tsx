@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/badge";
-import { type Load, overload } from "@/domain/request/rules";
+import { overload } from "@/domain/request/rules";
+import type { Load } from "@/domain/request/schema";
 
 /** How much time the reader has, and in words what one more meeting would mean. Nothing is blocked by it. */
 export function LoadNotice({ load, common = null }: { load: Load; common?: number | null }) {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/badge";
-import { isQuotaReached, type Quota } from "@/domain/request/rules";
+import { isQuotaReached } from "@/domain/request/rules";
+import type { Quota } from "@/domain/request/schema";
 
 /** How many open requests the organisation has sent, and what that means once there can be no more. */
 export function QuotaLine({ quota }: { quota: Quota }) {

@@ -1,5 +1,4 @@
 import type { Actor } from "@/domain/actor";
-import { ownOrganisationIds } from "@/domain/organisation/access";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -59,9 +58,4 @@ export async function requireJoinable(actor: Actor, programmeId: string, slug: s
   });
   const { admissions, ...named } = found(organisation);
   return { ...named, admissionId: found(admissions[0]).id };
-}
-
-/** The actor acts for this organisation. */
-export function isMember(actor: Actor, organisationId: string): boolean {
-  return ownOrganisationIds(actor).includes(organisationId);
 }

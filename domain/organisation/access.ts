@@ -52,7 +52,7 @@ function eventsOf({ programmeId, eventId }: Place): Prisma.EventWhereInput {
 }
 
 /** Let into the programme by a moderator. */
-export function admittedTo(programmeId: string): Prisma.OrganisationWhereInput {
+function admittedTo(programmeId: string): Prisma.OrganisationWhereInput {
   return { admissions: { some: { programmeId, state: "approved" } } };
 }
 
@@ -60,7 +60,7 @@ export function admittedTo(programmeId: string): Prisma.OrganisationWhereInput {
  * Organisations that were approved for an event for which the actor was approved, too, and that have not blocked
  * one of the actor's organisations.
  */
-export function sharesEventWith(actor: Person, place: Place): Prisma.OrganisationWhereInput {
+function sharesEventWith(actor: Person, place: Place): Prisma.OrganisationWhereInput {
   const ownIds = ownOrganisationIds(actor);
   const own: Prisma.RegistrationWhereInput = {
     userId: actor.userId,

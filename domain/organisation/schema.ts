@@ -23,16 +23,16 @@ export const limits = { description: 4000, statement: 500, statements: 12, field
 
 export const nameSchema = lineSchema({ min: 2, max: 200 });
 export const organisationTypeSchema = z.enum(organisationTypes);
-export const organisationSizeSchema = z.enum(organisationSizes);
+const organisationSizeSchema = z.enum(organisationSizes);
 export const descriptionSchema = textSchema({ max: limits.description });
 export const statementTextSchema = textSchema({ min: 3, max: limits.statement });
-export const fieldCodesSchema = (most: number) => z.array(fieldSchema).max(most).default([]);
+const fieldCodesSchema = (most: number) => z.array(fieldSchema).max(most).default([]);
 export const foundedSchema = z.coerce
   .number()
   .int()
   .min(1000)
   .refine((year) => year <= new Date().getUTCFullYear(), { error: "in_future" });
-export const spokenLanguagesSchema = z.array(z.enum(spokenLanguages)).max(spokenLanguages.length).default([]);
+const spokenLanguagesSchema = z.array(z.enum(spokenLanguages)).max(spokenLanguages.length).default([]);
 
 /** What somebody who is not signed in with a membership gets to see is decided per part. */
 export type Part = "profile" | "contact";
@@ -151,7 +151,7 @@ export const moveStatementSchema = statementKeySchema.extend({ to: z.enum(["up",
 export type MoveStatementInput = z.output<typeof moveStatementSchema>;
 
 /** Bytes of a picture before it is made small. */
-export const mostLogoBytes = 2 * 1024 * 1024;
+const mostLogoBytes = 2 * 1024 * 1024;
 
 export const logoSchema = z.object({
   organisation: slugSchema,

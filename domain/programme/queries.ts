@@ -21,5 +21,3 @@ export async function requireProgramme(slug: string) {
   });
   return found(programme);
 }
-
-export type ProgrammeView = Awaited<ReturnType<typeof requireProgramme>>;

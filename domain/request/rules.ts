@@ -1,5 +1,5 @@
 import { addDays } from "@/domain/time";
-import type { AnsweredState, RequestState, Side } from "./schema";
+import type { AnsweredState, InboxGroup, Load, Quota, RequestState, Side } from "./schema";
 
 /** A request as the rules see it. `version` and texts do not matter to them. */
 export type Standing = { state: RequestState; expiresAt: Date };
@@ -29,7 +29,7 @@ export function shownState(request: Standing, now: Date): RequestState {
 }
 
 /** Still waits for an answer. */
-export function isOpen(request: Standing, now: Date): boolean {
+function isOpen(request: Standing, now: Date): boolean {
   return request.state === "pending" && !isOverdue(request, now);
 }
 
@@ -63,9 +63,6 @@ export function isReminderDue(request: Standing & { createdAt: Date }, now: Date
   return isOpen(request, now) && from <= now && request.createdAt < from;
 }
 
-/** Open requests that an organisation has sent in an event, and how many it may have. */
-export type Quota = { used: number; limit: number };
-
 /** How many more it may send; a limit that was lowered later leaves none. */
 export function quotaLeft({ used, limit }: Quota): number {
   return Math.max(0, limit - used);
@@ -76,17 +73,11 @@ export function isQuotaReached(quota: Quota): boolean {
   return quotaLeft(quota) === 0;
 }
 
-export const inboxGroups = ["answer", "waiting", "agreed", "past"] as const;
-export type InboxGroup = (typeof inboxGroups)[number];
-
 /** Where a request stands in the inbox. An accepted one counts as agreed while its meeting does. */
 export function groupOf(request: Standing & { side: Side; isMeetingAgreed: boolean }, now: Date): InboxGroup {
   if (isOpen(request, now)) return request.side === "recipient" ? "answer" : "waiting";
   return request.state === "accepted" && request.isMeetingAgreed ? "agreed" : "past";
 }
-
-/** Time of one person in an event: slots marked as free, and meetings that need one each. */
-export type Load = { freeSlots: number; meetings: number };
 
 /** Meetings that find no slot of this person once another one is added; 0 where all fit. */
 export function overload({ freeSlots, meetings }: Load): number {

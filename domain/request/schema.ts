@@ -3,7 +3,6 @@ import { idSchema, lineSchema, type Locale, localeSchema, slugSchema, textSchema
 import type { InsideEvent } from "@/domain/event/schema";
 import type { MeetingSummary, Partner } from "@/domain/meeting/schema";
 import type { OrganisationCard } from "@/domain/organisation/schema";
-import type { InboxGroup, Load, Quota } from "./rules";
 
 export const requestStates = ["pending", "accepted", "declined", "withdrawn", "expired"] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -20,6 +19,15 @@ export type DeclineCode = (typeof declineCodes)[number];
 
 /** Which end of a request an organisation stands at. */
 export type Side = "requester" | "recipient";
+
+/** Open requests that an organisation has sent in an event, and how many it may have. */
+export type Quota = { used: number; limit: number };
+
+/** Time of one person in an event: slots marked as free, and meetings that need one each. */
+export type Load = { freeSlots: number; meetings: number };
+
+export const inboxGroups = ["answer", "waiting", "agreed", "past"] as const;
+export type InboxGroup = (typeof inboxGroups)[number];
 
 /** Length of the texts, in characters. */
 export const limits = { subjectMin: 3, subject: 200, messageMin: 10, message: 1000, reason: 500 } as const;

@@ -1,4 +1,4 @@
-import { type Participant } from "@/domain/registration/access";
+import type { Participant } from "@/domain/registration/access";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 

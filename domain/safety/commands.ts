@@ -29,8 +29,8 @@ async function closeBetween(tx: Tx, actor: Actor, blockerId: string, blockedId: 
   await changeState(tx, actor, { id, recipientId: blockerId }, { to: "declined", by: blockerId });
 }
 
-function record(tx: Tx, actor: Actor, { event, organisationId }: Participant, action: string, objectId: string): Promise<void> {
-  return recordAudit(tx, actor, { action, objectType: "organisation", objectId, eventId: event.id, organisationId });
+function record(tx: Tx, actor: Actor, { event, organisationId }: Participant, done: { action: string; objectId: string }): Promise<void> {
+  return recordAudit(tx, actor, { ...done, objectType: "organisation", eventId: event.id, organisationId });
 }
 
 /**
@@ -49,7 +49,7 @@ export async function blockOrganisation(actor: Actor, input: SafetyKey): Promise
     });
     if (count === 0) return ok({ id });
     await closeBetween(tx, actor, participant.organisationId, id);
-    await record(tx, actor, participant, "organisation.block", id);
+    await record(tx, actor, participant, { action: "organisation.block", objectId: id });
     return ok({ id });
   });
 }
@@ -60,7 +60,7 @@ export async function unblockOrganisation(actor: Actor, input: SafetyKey): Promi
   const { id } = await requireNeighbour(participant, input.organisation);
   return db.$transaction(async (tx) => {
     const { count } = await tx.block.deleteMany({ where: { blockerId: participant.organisationId, blockedId: id } });
-    if (count > 0) await record(tx, actor, participant, "organisation.unblock", id);
+    if (count > 0) await record(tx, actor, participant, { action: "organisation.unblock", objectId: id });
     return ok({ id });
   });
 }
@@ -79,7 +79,7 @@ export async function reportOrganisation(actor: Actor, input: ReportInput): Prom
       data: [{ id: input.key, eventId: event.id, reporterId: organisationId, reportedId: reported.id, text: input.text }],
       skipDuplicates: true,
     });
-    if (count > 0) await record(tx, actor, participant, "organisation.report", reported.id);
+    if (count > 0) await record(tx, actor, participant, { action: "organisation.report", objectId: reported.id });
     return ok({ id: input.key });
   });
 }

@@ -10,9 +10,6 @@ export type Block =
   | { kind: "code"; text: string }
   | { kind: "button"; text: string; href: string };
 
-/** What a mail says, before it becomes text and HTML. */
-export type Letter = { subject: string; blocks: Block[]; footer: string };
-
 /** Writes in the recipient's language. `Namespace` is always "Mail". */
 export type Translator<Namespace extends "Mail"> = ReturnType<typeof createTranslator<Messages, Namespace>>;
 

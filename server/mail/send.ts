@@ -9,7 +9,7 @@ import { renderMail } from "./render";
 export type Mailer = { send(mail: MailDraft): Promise<void>; close(): void };
 
 /** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
-export function messageId(key: string, appUrl: string): string {
+function messageId(key: string, appUrl: string): string {
   return `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${new URL(appUrl).hostname}>`;
 }
 

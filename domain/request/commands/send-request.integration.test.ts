@@ -126,7 +126,7 @@ describe("two organisations", () => {
   test("have one open request: the same words again are the same request", async () => {
     const id = await sent();
     expect(await sendRequest(stage.asker.actor, input())).toEqual({ ok: true, value: { id } });
-    expect(await db.mail.count({ where: { key: { startsWith: "request_received/" + id } } })).toBe(1);
+    expect(await db.mail.count({ where: { key: { startsWith: `request_received/${id}` } } })).toBe(1);
     expect(await db.auditEntry.count({ where: { objectId: id } })).toBe(1);
   });
 

@@ -33,7 +33,7 @@ export type Letter = Prisma.MeetingRequestGetPayload<{ select: typeof letterSele
 export type Reader = { id: string; email: string; locale: Locale; personName: string; userId: string };
 
 /** Who answers for the recipient: the colleague who was put forward, otherwise everybody who takes part for it. */
-export function recipientsOf({ recipient, recipientPerson, eventId }: Letter): Reader[] {
+function recipientsOf({ recipient, recipientPerson, eventId }: Letter): Reader[] {
   return recipientPerson ? [recipientPerson] : recipient.registrations.filter((person) => person.eventId === eventId);
 }
 

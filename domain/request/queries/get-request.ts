@@ -34,6 +34,12 @@ function ownSteps({ side, state, createdAt, answeredAt }: RequestSummary): Histo
 
 const loggedActions = ["request.edit", "request.propose_colleague", "meeting.cancel"] as const satisfies readonly HistoryAction[];
 
+/** Who did something: the reader's organisation, the other one, or staff. */
+function whoDid(organisationId: string | null, own: string, partner: string): HistoryEntry["by"] {
+  if (organisationId === own) return "own";
+  return organisationId === partner ? "partner" : "staff";
+}
+
 /** What happened to a request and its meeting, the latest first; changes in between come from the audit log. */
 async function readHistory({ organisationId }: Participant, objectIds: string[], summary: RequestSummary): Promise<HistoryEntry[]> {
   const entries = await db.auditEntry.findMany({
@@ -45,8 +51,7 @@ async function readHistory({ organisationId }: Participant, objectIds: string[],
   const logged = entries.flatMap((entry): HistoryEntry[] => {
     const action = loggedActions.find((known) => known === entry.action);
     if (!action) return [];
-    const by = entry.organisationId === organisationId ? "own" : entry.organisationId === summary.partner.id ? "partner" : "staff";
-    return [{ at: entry.at, action, by }];
+    return [{ at: entry.at, action, by: whoDid(entry.organisationId, organisationId, summary.partner.id) }];
   });
   return [...logged, ...ownSteps(summary)].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }

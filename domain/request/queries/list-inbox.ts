@@ -6,8 +6,8 @@ import { type Participant, requireParticipant } from "@/domain/registration/acce
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { requestsOf } from "../access";
-import { groupOf, type InboxGroup } from "../rules";
-import { type DeclineCode, declineCodes, type Inbox, type RequestSummary } from "../schema";
+import { groupOf } from "../rules";
+import { type DeclineCode, declineCodes, type Inbox, type InboxGroup, type RequestSummary } from "../schema";
 
 export const summarySelect = {
   id: true,

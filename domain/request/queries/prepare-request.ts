@@ -8,19 +8,18 @@ import { type Participant, requireParticipant } from "@/domain/registration/acce
 import { found, NotFound } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireAskable } from "../access";
-import type { Quota } from "../rules";
-import type { AskView, EditView, RequestKey, Side } from "../schema";
+import type { AskView, EditView, Quota, RequestKey, Side } from "../schema";
 import { getRequest } from "./get-request";
 import { listSpeakers } from "./list-speakers";
 
 /** Open requests that the participant's organisation has sent, and how many it may have. */
-export async function requestQuota({ event, organisationId }: Participant): Promise<Quota> {
+async function requestQuota({ event, organisationId }: Participant): Promise<Quota> {
   const used = await db.meetingRequest.count({ where: { eventId: event.id, requesterId: organisationId, state: "pending" } });
   return { used, limit: event.requestQuota };
 }
 
 /** The request between two organisations that waits for an answer; `side` is that of the participant's own. */
-export async function openRequestBetween({ event, organisationId }: Participant, otherId: string): Promise<{ id: string; side: Side } | null> {
+async function openRequestBetween({ event, organisationId }: Participant, otherId: string): Promise<{ id: string; side: Side } | null> {
   const open = await db.meetingRequest.findFirst({
     where: {
       eventId: event.id,

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type InboxGroup, inboxGroups } from "@/domain/request/rules";
+import { type InboxGroup, inboxGroups } from "@/domain/request/schema";
 
 /** The groups that hold something, with their counts: a click leads down the page. */
 export function GroupLinks({ counts }: { counts: Record<InboxGroup, number> }) {

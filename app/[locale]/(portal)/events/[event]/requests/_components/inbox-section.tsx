@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { InboxGroup } from "@/domain/request/rules";
+import type { InboxGroup } from "@/domain/request/schema";
 
 type Props = { group: InboxGroup; count: number; intro?: ReactNode; children: ReactNode };
 
