@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { chooseText, formState, isFull, isLinkOut, placesLeft } from "./rules";
+import { type Actor, visitor } from "@/domain/actor";
+import { chooseText, formState, isEventOrganiser, isFull, isLinkOut, nextStep, placesLeft, slotRow } from "./rules";
+import { settingsSchema, slotsSchema } from "./schema";
 
 const startsAt = new Date("2027-03-18T12:00:00Z");
 const opens = new Date("2027-02-01T08:00:00Z");
@@ -56,4 +58,70 @@ test("a text falls back to English, then to any", () => {
   expect(chooseText([de, en], "pl")).toBe(en);
   expect(chooseText([de], "pl")).toBe(de);
   expect(chooseText([], "pl")).toBeUndefined();
+});
+
+describe("nextStep", () => {
+  const done = { kind: "matchmaking", form: "closed", hasOpening: true, hasLink: true, toDecide: 0, meetings: 5, placed: 5, released: 1 } as const;
+  test.each([
+    ["people wait for a decision", { toDecide: 1, hasOpening: false, form: "soon" }, "decide"],
+    ["nobody has said when the form opens", { form: "soon", hasOpening: false }, "open"],
+    ["the form opens by itself", { form: "soon", placed: 5 }, "pair"],
+    ["meetings without a slot", { form: "open", placed: 4 }, "place"],
+    ["all placed, nothing released", { form: "open", released: null }, "release"],
+    ["no link", { hasLink: false }, "link"],
+    ["no meetings yet", { form: "open", meetings: 0, placed: 0, released: null }, "pair"],
+    ["everything done, still open", { form: "full" }, "pair"],
+    ["everything done", {}, "nothing"],
+    ["a workshop without a link", { kind: "workshop", hasLink: false, meetings: 0, placed: 0, released: null }, "link"],
+    ["a workshop", { kind: "workshop", form: "open", meetings: 0, placed: 0, released: null }, "nothing"],
+  ] as const)("%s", (_, change, expected) => {
+    expect(nextStep({ ...done, ...change })).toBe(expected);
+  });
+});
+
+test.each([
+  ["organiser", "p", null, true],
+  ["organiser", "p", "e", true],
+  ["organiser", "p", "other", false],
+  ["organiser", "other", null, false],
+  ["moderator", "p", null, false],
+] as const)("%s of %s, event %s", (role, programmeId, eventId, expected) => {
+  const actor: Actor = { kind: "person", userId: "u", email: "a@b.example", name: null, locale: "en", memberships: [], staff: [{ role, programmeId, eventId }] };
+  expect(isEventOrganiser(actor, { id: "e", programmeId: "p" })).toBe(expected);
+  expect(isEventOrganiser(visitor, { id: "e", programmeId: "p" })).toBe(false);
+});
+
+test("slots follow each other in the event's own zone, also on the day the clocks change", () => {
+  const times = (date: string) =>
+    slotRow({ startsAt: at(date), timeZone: "Europe/Berlin" }, { first: "13:15", minutes: 14, pause: 2, count: 3 }).map((slot) =>
+      [slot.number, slot.startsAt.toISOString().slice(11, 16), slot.endsAt.toISOString().slice(11, 16)].join(" "));
+  expect(times("2027-03-18T12:00:00Z")).toEqual(["1 12:15 12:29", "2 12:31 12:45", "3 12:47 13:01"]);
+  expect(times("2027-03-28T11:00:00Z")).toEqual(["1 11:15 11:29", "2 11:31 11:45", "3 11:47 12:01"]);
+});
+
+describe("what organisers send", () => {
+  const settings = { event: "e", version: "1", requestQuota: "10", requestExpiryDays: "7", linkDaysBefore: "3" };
+  test("may leave out what is empty", () => {
+    expect(settingsSchema.parse(settings)).toEqual({ event: "e", version: 1, needsApproval: false, requestQuota: 10, requestExpiryDays: 7, linkDaysBefore: 3 });
+  });
+
+  test.each([
+    { opensAt: "2027-02-30T08:00" },
+    { opensAt: "18.3.2027" },
+    { closesAt: "2027-02-01T25:00" },
+    { capacity: "0" },
+    { capacity: "1.5" },
+    { requestQuota: "0" },
+    { linkDaysBefore: "-1" },
+    { meetingUrl: "javascript:alert(1)" },
+    { version: "x" },
+  ])("%j is refused", (change) => {
+    expect(settingsSchema.safeParse({ ...settings, ...change }).error?.issues.map(({ path }) => path[0])).toEqual(Object.keys(change));
+  });
+
+  test.each([{ first: "24:00" }, { first: "1:15" }, { minutes: "4" }, { pause: "-1" }, { count: "61" }])("slots %j are refused", (change) => {
+    const slots = { event: "e", first: "13:15", minutes: "14", pause: "2", count: "7" };
+    expect(slotsSchema.safeParse(slots).success).toBe(true);
+    expect(slotsSchema.safeParse({ ...slots, ...change }).error?.issues.map(({ path }) => path[0])).toEqual(Object.keys(change));
+  });
 });

@@ -78,7 +78,7 @@ function isRealTime(local: string): boolean {
 /** A wall-clock time in the event's zone, as an input of type datetime-local sends it: "2027-03-18T13:00". */
 const localTimeSchema = z
   .string()
-  .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d(?::00)?$/)
+  .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d(?::00)?$/, { abort: true })
   .refine(isRealTime, { error: "invalid" });
 
 const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);

@@ -11,7 +11,9 @@ const notices = { approve: "registration_approved", return: "registration_return
 export async function decideAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, decideSchema, async (actor, input) => {
     const result = await decideRegistration(actor, input, endConversations);
-    if (!result.ok) return result;
-    return { ok: true, redirectTo: `/moderation/${input.event}/registrations`, notice: notices[input.decision] };
+    const redirectTo = `/moderation/${input.event}/registrations`;
+    if (result.ok) return { ok: true, redirectTo, notice: notices[input.decision] };
+    // Whoever comes second sees what the first has decided; the form that was sent may not be there any more.
+    return result.reason === "already_decided" ? { ok: true, redirectTo, notice: "already_decided" } : result;
   });
 }
