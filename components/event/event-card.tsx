@@ -10,6 +10,7 @@ import { EventFacts } from "./event-summary";
 export function EventCard({ event, level = 2 }: { event: EventSummary; level?: 2 | 3 }) {
   const Heading = `h${level}` as const;
   const t = useTranslations("ProgrammePage");
+  const tFacts = useTranslations("EventFacts");
   const locale = useLocale();
   return (
     <Card className="grid gap-5 md:grid-cols-[9rem_1fr]">
@@ -17,6 +18,7 @@ export function EventCard({ event, level = 2 }: { event: EventSummary; level?: 2
         {formatShortDay(event.startsAt, locale, event.timeZone)}
       </p>
       <div className="min-w-0">
+        <p className="mb-1 font-semibold text-accent">{tFacts(`kind.${event.kind}`)}</p>
         <Heading className="text-2xl font-bold" lang={event.textLocale}>
           <Link href={`/events/${event.slug}`} className="no-underline hover:underline">{event.title}</Link>
         </Heading>

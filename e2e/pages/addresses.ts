@@ -2,9 +2,9 @@ import type { Part } from "../fixtures";
 
 export const event = "2027-03-18-matchmaking";
 /** An event whose form opens later. */
-export const laterEvent = "2027-04-14-business-in-germany";
+const laterEvent = "2027-04-14-business-in-germany";
 /** The organisation of the Polish demo person, and one across the border that suits it. */
-export const ownOrganisation = "koszykarnia-cyfrowa";
+const ownOrganisation = "koszykarnia-cyfrowa";
 export const partner = "klickdeich";
 
 /** Every page without language, and whose it is. */
