@@ -104,7 +104,7 @@ test("what changed since the version before: another time, another room, gone, c
   const placement = await db.placement.findUniqueOrThrow({ where: { meetingId: last?.id ?? "" } });
   await removePlacement(pool.moderator, { event: slug(), meeting: last?.id ?? "", version: placement.version });
   await release(2);
-  expect((await changes()).gone).toEqual([[nameOf(1), 5, true], [nameOf(3), 3, false]]);
+  expect((await changes()).gone).toEqual([[nameOf(3), 3, false], [nameOf(1), 5, true]]);
 });
 
 test("taken back: no time holds", async () => {

@@ -152,6 +152,6 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
       meetings: meetings.filter((meeting) => meeting.slot?.id === slot.id),
     })),
     waiting: meetings.filter((meeting) => meeting.slot === null),
-    gone: rows.flatMap((row) => toGone(row, changes.get(row.id), around)),
+    gone: rows.flatMap((row) => toGone(row, changes.get(row.id), around)).toSorted((a, b) => (a.slot?.number ?? 0) - (b.slot?.number ?? 0)),
   };
 }
