@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { atOnce, countDeadlocks, tally } from "@/cli/test/crowd";
 import { blockOrganisation } from "@/domain/safety/commands";
 import { db } from "@/prisma/client";
@@ -6,6 +6,9 @@ import { createThrong, type ThrongMember, openConnections } from "@/prisma/facto
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { acceptRequest } from "./answer-request";
 import { sendRequest } from "./send-request";
+
+// A stampede on a busy machine takes its time; where time is promised, the test itself measures it.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const quota = 10;
 let event: Awaited<ReturnType<typeof createEvent>>;
@@ -44,6 +47,21 @@ function listDoubles() {
 /** How many requests each of these has open. */
 async function countOpen(members: readonly ThrongMember[]): Promise<number> {
   return db.meetingRequest.count({ where: { state: "pending", requesterId: { in: members.map(({ organisation }) => organisation.id) } } });
+}
+
+/** An open request between two, as a row. */
+function pending(from: ThrongMember, to: ThrongMember) {
+  return {
+    eventId: event.id, requesterId: from.organisation.id, recipientId: to.organisation.id, requesterPersonId: from.registration.id,
+    subject: "Harbours", subjectLocale: "en", message: "Shall we talk?", messageLocale: "en", expiresAt: new Date(Date.now() + 60_000),
+  } as const;
+}
+
+/** Transactions of this database that wait for another one. */
+async function countWaiting(): Promise<number> {
+  const waiting = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return waiting.length;
 }
 
 describe("A asks B while B asks A, 200 pairs at once", () => {
@@ -94,24 +112,19 @@ describe("the quota, wanted by 50 at once", () => {
   test("without the lock it is exceeded", async () => {
     const [asker, ...others] = await createThrong(event, 51);
     if (!asker) throw new Error("no throng");
-    const careless = ({ organisation }: ThrongMember) =>
+    const careless = (other: ThrongMember) =>
       db.$transaction(async (tx) => {
         const used = await tx.meetingRequest.count({ where: { requesterId: asker.organisation.id, state: "pending" } });
         if (used >= quota) return;
-        await tx.meetingRequest.create({
-          data: {
-            eventId: event.id, requesterId: asker.organisation.id, recipientId: organisation.id, requesterPersonId: asker.registration.id,
-            subject: "Harbours", subjectLocale: "en", message: "Shall we talk?", messageLocale: "en", expiresAt: new Date(Date.now() + 60_000),
-          },
-        });
+        await tx.meetingRequest.create({ data: pending(asker, other) });
       });
     await Promise.all(others.map(careless));
     expect(await countOpen([asker])).toBeGreaterThan(quota);
   });
 });
 
-describe("a block while the two ask each other", () => {
-  test("leaves nothing open between them", async () => {
+describe("a block", () => {
+  test("while the two ask each other leaves nothing open between them", async () => {
     const pairs = (await strangers()).slice(0, 50);
     const running = pairs.flatMap(([one, other]) => [
       send(one, other),
@@ -122,6 +135,31 @@ describe("a block while the two ask each other", () => {
     expect(result.thrown).toEqual([]);
     expect(await countOpen(pairs.flat())).toBe(0);
     expect(await db.block.count({ where: { blockerId: { in: pairs.map(([, other]) => other.organisation.id) } } })).toBe(50);
+  });
+
+  test("waits for a request that has looked for blocks already", async () => {
+    const [one, other] = await createThrong(event, 2);
+    if (!one || !other) throw new Error("no throng");
+    const { promise: isInserted, resolve: insert } = Promise.withResolvers<void>();
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    // A request between the two that is never committed stops the real one in the middle.
+    const stop = db.$transaction(async (tx) => {
+      await tx.meetingRequest.create({ data: pending(other, one) });
+      insert();
+      await mayEnd;
+      throw new Error("rolled back");
+    }).catch(() => undefined);
+    await isInserted;
+    const sending = send(one, other);
+    while ((await countWaiting()) < 1);
+    let isBlocked = false;
+    const blocking = blockOrganisation(other.actor, { event: event.slug, organisation: one.organisation.slug }).then(() => {
+      isBlocked = true;
+    });
+    while (!isBlocked && (await countWaiting()) < 2);
+    end();
+    await Promise.all([stop, sending, blocking]);
+    expect(await countOpen([one, other])).toBe(0);
   });
 });
 
