@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/actor";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { getRelation, type Place, requireOrganisation, visibleAnywhere, visibleTo } from "./access";
+import { getRelation, ownOrganisationIds, type Place, requireOrganisation, visibleAnywhere, visibleTo } from "./access";
 import { coreName, isSimilarName, nameSimilarity, type Relation, visibleParts } from "./rules";
 import type { OrganisationCard, OrganisationType, Profile, StatementView } from "./schema";
 
@@ -134,6 +134,21 @@ export async function listPublicOrganisations(programme: string, wanted: { page:
 export async function listPublicOrganisationSlugs(programme: string): Promise<string[]> {
   const rows = await db.organisation.findMany({ where: publicIn(programme), orderBy: { slug: "asc" }, select: { slug: true } });
   return rows.map(({ slug }) => slug);
+}
+
+/**
+ * The profiles that the actor may edit, by name, each with where it stands in a programme (null: never applied).
+ * Throws SignedOut.
+ */
+export async function listOwnProfiles(actor: Actor, programmeId: string) {
+  requirePerson(actor);
+  const rows = await db.organisation.findMany({
+    where: { id: { in: ownOrganisationIds(actor) } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    relationLoadStrategy: "join",
+    select: { ...profileSelect, admissions: { where: { programmeId }, select: { state: true } } },
+  });
+  return rows.map(({ admissions, ...row }) => ({ profile: found(toProfile(row, "member")), admission: admissions[0]?.state ?? null }));
 }
 
 /** The own profile with everything in it, its settings and its version. Throws SignedOut, NotFound. */
