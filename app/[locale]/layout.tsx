@@ -3,6 +3,7 @@ import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { ForgetDrafts } from "@/components/form/forget-drafts";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { routing } from "@/i18n/routing";
@@ -37,6 +38,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           <SiteHeader isSignedIn={await isSignedIn()} />
           <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none sm:py-12">{children}</main>
           <SiteFooter />
+          <ForgetDrafts />
         </NextIntlClientProvider>
       </body>
     </html>
