@@ -5,7 +5,8 @@ import { listCode } from "./tree";
 export const types: Gate = {
   name: "types",
   async check(root) {
-    const { code, stdout } = await runTool("tsc", ["--noEmit", "--pretty", "false"], root);
+    // Without the memory of an earlier run, which may be stale.
+    const { code, stdout } = await runTool("tsc", ["--noEmit", "--incremental", "false", "--pretty", "false"], root);
     const findings = linesOf(stdout);
     if (code !== 0 && findings.length === 0) findings.push(`tsc ended with ${code}`);
     return { looked: `${listCode(root).length} files`, findings };
