@@ -52,7 +52,7 @@ export async function submitForm<S extends z.ZodType>(
 }
 
 /** An address whose page shows a notice. */
-export function withNotice(address: string, notice: string): string {
+function withNotice(address: string, notice: string): string {
   const [path = "", hash] = address.split("#");
   const joined = `${path}${path.includes("?") ? "&" : "?"}notice=${notice}`;
   return hash === undefined ? joined : `${joined}#${hash}`;
