@@ -4,6 +4,7 @@ import { getMessages, getTranslations, setRequestLocale } from "next-intl/server
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ForgetDrafts } from "@/components/form/forget-drafts";
+import { KeepFocus } from "@/components/layout/keep-focus";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { routing } from "@/i18n/routing";
@@ -39,6 +40,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none sm:py-12">{children}</main>
           <SiteFooter />
           <ForgetDrafts />
+          <KeepFocus />
         </NextIntlClientProvider>
       </body>
     </html>
