@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { atOnce, countDeadlocks } from "@/cli/test/crowd";
 import { db } from "@/prisma/client";
-import { createThrong, createMeetings, openConnections, pairsOf } from "@/prisma/factories/throng";
+import { createThrong, createMeetings, measurePatience, openConnections, pairsOf } from "@/prisma/factories/throng";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { cancelMeeting } from "./commands";
 
@@ -54,10 +54,12 @@ describe("1,000 meetings want one slot and one room", () => {
   test("exactly one gets it", async () => {
     const event = await createEvent({ programmeId });
     const meetings = await createMeetings(pairsOf(await createThrong(event, 46)).slice(0, 1000));
+    const patience = await measurePatience();
     const began = performance.now();
     const answers = await Promise.all(meetings.map((meeting) => seat(meeting, event.slots[0]?.id, event.rooms[0]?.id)));
+    const took = performance.now() - began;
     expect(count(answers)).toEqual({ seated: 1, taken: 999 });
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(took).toBeLessThan(patience);
     expect(await db.seat.count({ where: { slot: { eventId: event.id } } })).toBe(3);
   });
 

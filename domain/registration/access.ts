@@ -44,7 +44,7 @@ export function participantsOf(event: { id: string; programmeId: string }): Pris
 export async function requireParticipant(actor: Actor, eventSlug: string, locale?: Locale): Promise<Participant> {
   const person = requirePerson(actor);
   const organisations = person.memberships.map((membership) => membership.organisationId);
-  const event = found(await db.event.findUnique({ where: { slug: eventSlug }, select: insideSelect }));
+  const event = found(await db.event.findUnique({ where: { slug: eventSlug }, relationLoadStrategy: "join", select: insideSelect }));
   const registration = found(await db.registration.findFirst({
     where: { AND: [participantsOf(event), { userId: person.userId, organisationId: { in: organisations } }] },
     select: { id: true, organisationId: true, userId: true, personName: true, languages: true, interpreterNeeded: true },
