@@ -74,6 +74,18 @@ describe("accept", () => {
     expect([await db.seat.count(), await db.placement.count()]).toEqual([0, 0]);
   });
 
+  test("after a release it is placed at once, in the first slot that is free for both, and both are told", async () => {
+    const { event, asker, asked, key } = stage;
+    await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
+    await db.availability.deleteMany({ where: { registrationId: asker.registration.id, slotId: event.slots[0]?.id ?? "" } });
+    const slot = event.slots[1];
+    const result = await acceptRequest(asked.actor, key);
+    expect(result).toMatchObject({ ok: true, value: { placement: { state: "placed", slotId: slot?.id, startsAt: slot?.startsAt } } });
+    const meetingId = result.ok ? result.value.meetingId : "";
+    expect(await db.seat.count({ where: { meetingId, slotId: slot?.id ?? "" } })).toBe(3);
+    expect((await mails(meetingId)).map(({ kind }) => kind)).toEqual(["meeting_placed", "meeting_placed"]);
+  });
+
   test("with a colleague: the colleague speaks and is told", async () => {
     const { asker, asked, key } = stage;
     const colleague = await join(asked, { email: "colleague@mail.example", personName: "Kim Kollegin" });
