@@ -1,5 +1,5 @@
 import { env } from "@/server/env";
-import { deliverMails } from "@/server/jobs/deliver";
+import { deliverMail } from "@/server/jobs/deliver";
 import { repeat } from "@/server/jobs/run";
 import { jobs } from "@/server/jobs/schedule";
 import { log } from "@/server/log";
@@ -14,7 +14,7 @@ const delivery = {
   name: "deliver",
   everySeconds: 0.5,
   run: async () => {
-    while (!stopping.signal.aborted && (await deliverMails(mailer)));
+    while (!stopping.signal.aborted && (await deliverMail(mailer)));
   },
 };
 log().info("worker started");

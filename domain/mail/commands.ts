@@ -12,8 +12,8 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void>
 }
 
 /**
- * Takes mails that are due, oldest first, for at most a minute: what a worker that died left as "sending" is due again
- * after that. Several workers never take the same mail.
+ * Takes mails that are due, for at most a minute: what a worker that died left as "sending" is due again after that.
+ * Whoever waits to sign in comes first, then what has been due longest. Several workers never take the same mail.
  */
 export function claimMails(limit: number): Promise<ClaimedMail[]> {
   return db.$queryRaw<ClaimedMail[]>`
@@ -21,7 +21,7 @@ export function claimMails(limit: number): Promise<ClaimedMail[]> {
     WHERE "id" IN (
       SELECT "id" FROM "Mail"
       WHERE "state" IN ('queued', 'failed', 'sending') AND "nextAttemptAt" <= now()
-      ORDER BY "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      ORDER BY "kind" = 'sign_in' DESC, "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts"`;
 }

@@ -7,7 +7,7 @@ import { claimMails, enqueueMail, markSent, requeueDeadMails } from "@/domain/ma
 import type { MailDraft } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
 import { openMailer, type Mailer } from "../mail/send";
-import { deliverMails } from "./deliver";
+import { deliverMail } from "./deliver";
 
 let received: ParsedMail[] = [];
 /** What the mail server answers to a recipient, or after the mail's text; nothing: it takes it. */
@@ -35,6 +35,11 @@ const { port } = server.server.address() as AddressInfo;
 
 const settings = { APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>" };
 let mailer: Mailer;
+
+/** Sends everything that is due. */
+async function deliverMails(by: Mailer) {
+  while (await deliverMail(by));
+}
 
 beforeEach(async () => {
   received = [];
@@ -115,6 +120,13 @@ test("nothing is lost while no mail server is there", async () => {
   await passTime();
   await deliverMails(mailer);
   expect(received).toHaveLength(2);
+});
+
+test("who waits to sign in comes before everybody else", async () => {
+  await enqueueMail(db, draft("one"), draft("two"));
+  const params = { token: "secret", code: "123456", minutes: 10 };
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", locale: "de", params });
+  expect((await claimMails(1)).map((mail) => mail.kind)).toEqual(["sign_in"]);
 });
 
 test("workers that claim at once never take the same mail", async () => {

@@ -3,9 +3,6 @@ import type { ClaimedMail } from "@/domain/mail/schema";
 import { log } from "../log";
 import { judgeFailure, type Mailer } from "../mail/send";
 
-/** Mails taken at a time: as many as a slow mail server takes within the minute of a claim. */
-const batch = 10;
-
 async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempts };
   try {
@@ -20,9 +17,13 @@ async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   log().info(about, "mail delivered");
 }
 
-/** Sends what is due. Answers whether more may be waiting. */
-export async function deliverMails(mailer: Mailer): Promise<boolean> {
-  const mails = await claimMails(batch);
-  await Promise.all(mails.map((mail) => deliver(mail, mailer)));
-  return mails.length === batch;
+/**
+ * Sends one mail that is due. Answers whether there was one. One after the other: a worker that dies sends at most one
+ * of them twice. Who needs more speed starts more workers.
+ */
+export async function deliverMail(mailer: Mailer): Promise<boolean> {
+  const [mail] = await claimMails(1);
+  if (!mail) return false;
+  await deliver(mail, mailer);
+  return true;
 }

@@ -5,7 +5,7 @@ import type { MailDraft } from "@/domain/mail/schema";
 import type { Env } from "../env";
 import { renderMail } from "./render";
 
-/** Ways to send mails over kept connections. */
+/** A way to send mails, over a connection that is kept. */
 export type Mailer = { send(mail: MailDraft): Promise<void>; close(): void };
 
 /** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
@@ -18,7 +18,7 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeou
 
 /** Sends through the server of SMTP_URL. */
 export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM }: Pick<Env, "SMTP_URL" | "APP_URL" | "MAIL_FROM">): Mailer {
-  const transport = createTransport({ url: SMTP_URL, pool: true, maxConnections: 5, ...patience });
+  const transport = createTransport({ url: SMTP_URL, pool: true, maxConnections: 1, ...patience });
   return {
     async send(mail) {
       await transport.sendMail({
