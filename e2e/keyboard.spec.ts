@@ -104,6 +104,16 @@ test("a meeting is placed, moved and taken out by keyboard", async ({ page, sign
   await tabTo(page, page.getByRole("button", { name: en("ScheduleEditor.place"), exact: true }));
   await press(page, "Enter");
   await arrive(page, "meeting_placed");
+
+  const spot = page.getByLabel(en("ScheduleEditor.where"), { exact: true });
+  await tabTo(page, spot);
+  await press(page, "ArrowDown");
+  await tabTo(page, page.getByRole("button", { name: en("ScheduleEditor.move"), exact: true }));
+  await press(page, "Enter");
+  await arrive(page, "meeting_moved");
+  await tabTo(page, page.getByRole("button", { name: en("ScheduleEditor.remove"), exact: true }));
+  await press(page, "Enter");
+  await arrive(page, "placement_removed");
 });
 
 test("the skip link leads to the content, and focus is seen everywhere", async ({ page, signIn }) => {
