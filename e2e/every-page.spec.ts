@@ -12,6 +12,9 @@ async function violations(page: Page): Promise<string[]> {
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
+// Four looks at a page take their time on a busy machine.
+test.setTimeout(180_000);
+
 for (const locale of locales) {
   test.describe(`every page in ${locale}`, () => {
     for (const { path, as } of addresses) {
