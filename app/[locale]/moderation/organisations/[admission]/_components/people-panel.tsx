@@ -19,7 +19,7 @@ export function PeoplePanel({ people }: { people: readonly Omit<MemberView, "isS
           return (
             <li key={person.id}>
               <p className="font-semibold">{name}</p>
-              <p className="break-all text-muted">
+              <p className="wrap-anywhere text-muted">
                 <a href={`mailto:${person.email}`} className="underline">{person.email}</a> · {person.state === "requested" ? t("asks") : tPeople(person.role)}
               </p>
               {person.state === "requested" ? (

@@ -33,7 +33,7 @@ function Person({ member, isOwner, isLastOwner }: { member: MemberView; isOwner:
         <p className="font-semibold">
           {member.name ?? member.email} {member.isSelf ? <span className="font-normal text-muted">({t("you")})</span> : null}
         </p>
-        {member.name ? <p className="break-all text-muted">{member.email}</p> : null}
+        {member.name ? <p className="wrap-anywhere text-muted">{member.email}</p> : null}
         {isLastOwner && isOwner ? <p className="text-sm text-muted">{t("lastOwner")}</p> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
