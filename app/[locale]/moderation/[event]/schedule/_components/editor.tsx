@@ -47,8 +47,8 @@ function Panel({ title, board, standing, children }: Props & { title: string; ch
   return (
     <section id="editor" tabIndex={-1} aria-labelledby="editor-title" className="mb-8 scroll-mt-6">
       <Card className="border-2 border-primary">
-        <div className="mb-4 flex items-start justify-between gap-4">
-          <h2 id="editor-title" className="text-2xl font-bold">{title}</h2>
+        <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <h2 id="editor-title" className="min-w-0 text-2xl font-bold">{title}</h2>
           <Link href={scheduleAddress(board.event.slug, { view: standing.view })} prefetch={false} className={buttonClass("quiet", "small")}>
             <X aria-hidden="true" className="size-5" />
             {t("close")}

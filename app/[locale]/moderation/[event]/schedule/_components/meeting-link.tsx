@@ -10,8 +10,8 @@ import { Link } from "@/i18n/navigation";
 type Props = { meeting: DraftMeeting; board: Board; standing: Standing };
 
 function edgeOf(warnings: readonly Warning[]): string {
-  if (warnings.some(isImpossible)) return "border-danger bg-danger-soft";
-  return warnings.length > 0 ? "border-warning bg-warning-soft" : "border-line bg-surface";
+  if (warnings.some(isImpossible)) return "border-danger bg-surface";
+  return warnings.length > 0 ? "border-warning bg-surface" : "border-line bg-surface";
 }
 
 /** A placed meeting: opens its editor, and says in words what is wrong with it. */

@@ -74,6 +74,13 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 
 function Room({ room }: { room: NonNullable<AgendaMeeting["room"]> }) {
   const t = useTranslations("AgendaMeeting");
-  if (room.url === null) return t("room", { room: room.name });
+  if (room.url === null) {
+    return (
+      <>
+        <span className="sr-only">{t("room")}: </span>
+        {room.name}
+      </>
+    );
+  }
   return <a href={room.url} className="font-semibold underline">{t("roomLink", { room: room.name })}</a>;
 }
