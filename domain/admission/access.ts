@@ -18,6 +18,7 @@ export function decidableBy(actor: Actor): Prisma.AdmissionWhereInput {
 export async function requireDecidable(actor: Actor, id: string) {
   const admission = await db.admission.findFirst({
     where: { AND: [{ id }, decidableBy(actor)] },
+    relationLoadStrategy: "join",
     select: {
       id: true,
       state: true,
