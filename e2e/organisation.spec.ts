@@ -82,6 +82,10 @@ test("a moderator asks back with a reason, and the organisation sends it again",
   await press(page, "OrganisationFrame.resubmit");
   await notice(page, "organisation_resubmitted");
   await expect(page.getByText(en("OrganisationFrame.pendingTitle"))).toBeVisible();
+  await moderator.goto("/en/moderation/organisations");
+  await moderator.getByRole("link", { name: en("ModerationOrganisations.lookLabel", { name: organisation.name }) }).click();
+  await press(moderator, "ModerationOrganisation.approved");
+  await notice(moderator, "admission_approved");
 });
 
 test("a profile is described, and seen as others see it", async ({ page, signIn, open }) => {

@@ -8,6 +8,9 @@ import { words } from "./words";
 
 const en = (key: string, values: Record<string, string> = {}) => words("en", key, values);
 
+// Several browsers and mails each: a busy machine needs its time.
+test.describe.configure({ timeout: 120_000 });
+
 async function press(page: Page, key: string) {
   await page.getByRole("button", { name: en(key), exact: true }).click();
 }
