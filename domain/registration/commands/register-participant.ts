@@ -1,14 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Actor, Person } from "@/domain/actor";
-import { recordAudit } from "@/domain/audit/commands";
 import { formState } from "@/domain/event/rules";
-import { enqueueMail } from "@/domain/mail/commands";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
-import { db, type Tx } from "@/prisma/client";
+import { db } from "@/prisma/client";
 import { getRegistrationState, type OpenEvent, requireEligible } from "../access";
 import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { consentVersions, type RegisterInput, type RegistrationState } from "../schema";
 import { applyChange, type ChangeRefusal, mayWriteTo, refuseGoneSlots } from "./change-registration";
-import { lockPlaces } from "./move-up";
 import { confirmation, letter } from "./write-letters";
 
 export type RegisterRefusal = ChangeRefusal | "form_not_open" | "form_closed" | "registered_elsewhere" | "registration_refused";
@@ -20,45 +18,25 @@ function columns(input: RegisterInput) {
 }
 
 /**
- * The person's registration for this event, made or brought back after a cancellation; it holds no place yet. Null
- * where there is one already. Of two that come at once, the second waits here for the first.
+ * Writes the registration with availability, consents, audit entry and mail, and takes a place or the last position of
+ * the waiting list, in one round trip: many want the last places at once. Null where the person has registered already;
+ * of two that come at once, the second waits for the first.
  */
-async function claimRegistration(tx: Tx, person: Person, eventId: string, input: RegisterInput): Promise<string | null> {
-  const { userId } = person;
-  const data = { ...columns(input), state: "waiting" as const };
-  const made = await tx.registration.createManyAndReturn({ data: [{ ...data, eventId, userId }], skipDuplicates: true, select: { id: true } });
-  if (made[0]) return made[0].id;
-  await lockPlaces(tx, eventId);
-  const revived = await tx.registration.updateManyAndReturn({
-    where: { eventId, userId, state: "cancelled" },
-    data: { ...data, reason: null },
-    select: { id: true },
-  });
-  const id = revived[0]?.id ?? null;
-  if (id) await tx.availability.deleteMany({ where: { registrationId: id } });
-  return id;
-}
-
-async function writeRegistration(tx: Tx, person: Person, event: OpenEvent, input: RegisterInput): Promise<Registered | null> {
-  const id = await claimRegistration(tx, person, event.id, input);
-  if (id === null) return null;
-  const { locale } = input;
-  await tx.availability.createMany({ data: [...new Set(input.slots)].map((slotId) => ({ registrationId: id, slotId })) });
-  const consents = agreedPurposes(input).map((purpose) => ({ purpose, textVersion: consentVersions[purpose], locale, registrationId: id, userId: person.userId }));
-  await tx.consent.createMany({ data: consents });
-  const [place] = await tx.$queryRaw<{ state: RegistrationState }[]>`SELECT take_place(${id}::uuid) AS "state"`;
-  const state = place?.state ?? "waiting";
-  await recordAudit(tx, person, {
-    action: "registration.register",
-    objectType: "registration",
-    objectId: id,
-    programmeId: event.programmeId,
+async function writeRegistration(person: Person, event: OpenEvent, input: RegisterInput): Promise<Registered | null> {
+  const row = { id: randomUUID(), ...columns(input) };
+  const mailIn = (state: RegistrationState) => letter(confirmation(state, event.isAdmitted), event, row);
+  const registration = JSON.stringify({
+    ...row,
+    userId: person.userId,
     eventId: event.id,
-    organisationId: input.organisation,
-    details: { state },
+    programmeId: event.programmeId,
+    slots: [...new Set(input.slots)],
+    consents: agreedPurposes(input).map((purpose) => ({ purpose, textVersion: consentVersions[purpose] })),
+    mails: { pending: mailIn("pending"), approved: mailIn("approved"), waiting: mailIn("waiting") },
   });
-  await enqueueMail(tx, letter(confirmation(state, event.isAdmitted), event, { id, ...columns(input) }));
-  return { id, state };
+  const [written] = await db.$queryRaw<Registered[]>`
+    SELECT "registration" AS "id", "got"::text AS "state" FROM register_person(${registration}::jsonb)`;
+  return written ?? null;
 }
 
 /** Somebody who has registered already gets the same answer again, with what was typed this time. */
@@ -86,9 +64,6 @@ export async function registerParticipant(actor: Actor, input: RegisterInput): P
   const misfit = slotsRefusal(event.slots, input.slots);
   if (misfit) return refuse(misfit);
   if (!(await mayWriteTo(person, input.email))) return refuse("too_many_attempts");
-  const registered = await db.$transaction(async (tx) => {
-    const written = await writeRegistration(tx, person, event, input);
-    return written && ok(written);
-  }).catch(refuseGoneSlots);
-  return registered ?? repeatRegistration(person, event.id, input);
+  const written = await writeRegistration(person, event, input).then((registered) => registered && ok(registered)).catch(refuseGoneSlots);
+  return written ?? repeatRegistration(person, event.id, input);
 }
