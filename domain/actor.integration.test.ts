@@ -27,6 +27,7 @@ import { removeLogo, setLogo } from "./organisation/commands/set-logo";
 import { cancelRegistration } from "./registration/commands/cancel-registration";
 import { applyChange, changeRegistration } from "./registration/commands/change-registration";
 import { decideRegistration } from "./registration/commands/decide-registration";
+import { exportRegistrations } from "./registration/commands/export-registrations";
 import { registerParticipant } from "./registration/commands/register-participant";
 import { changeSchema } from "./registration/schema";
 import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
@@ -66,7 +67,7 @@ function matrix(world: World): Record<string, Row> {
   const room = world.event.rooms[0]?.id ?? "";
   const words = { subject: "own", ownSubject: "Harbours", ownSubjectLocale: "en", message: "Shall we talk?", messageLocale: "en" } as const;
   const details = changeSchema.parse({
-    event, locale: "en", personName: "Alex Example", email: "alex@mail.example", languages: ["en"], slots: [slot], participation: "on",
+    event, locale: "en", personName: "Alex Example", email: "alex@mail.example", languages: ["en"], slots: [slot], participation: true,
   });
   const membership = { membership: world.joining.id };
   const viewpoint = { programmeId: programme.id, own: asker.organisation };
@@ -128,6 +129,7 @@ function matrix(world: World): Record<string, Row> {
       may: eventStaff,
       attempt: (a) => decideRegistration(a, { event, id: world.waiting.id, seen: "waiting", decision: "return", reason: "Which language?" }, nothing),
     },
+    exportRegistrations: { may: eventStaff, attempt: (a) => exportRegistrations(a, event) },
     acceptRequest: { may: ["asked"], attempt: (a) => acceptRequest(a, { event, id: request.id }) },
     declineRequest: { may: ["asked"], attempt: (a) => declineRequest(a, { event, id: request.id, code: "no_fit" }) },
     withdrawRequest: { may: ["owner"], attempt: (a) => withdrawRequest(a, { event, id: request.id }) },
