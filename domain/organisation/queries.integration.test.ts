@@ -7,7 +7,7 @@ import { createMember, createOrganisation } from "@/prisma/factories/organisatio
 import { createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { requireOrganisation } from "./access";
-import { getOwnProfile, getPublicProfile, getVisibleProfile, listPublicOrganisations, listPublicOrganisationSlugs } from "./queries";
+import { getLogo, getOwnProfile, getOwnStatement, getPublicProfile, getVisibleProfile, listPublicOrganisations, listPublicOrganisationSlugs } from "./queries";
 import type { Visibility } from "./schema";
 
 const contact = { contactName: "Anna", contactEmail: "anna@organisation.example", contactPhone: "+48 1" };
@@ -143,4 +143,39 @@ describe("the own organisation", () => {
     await db.membership.deleteMany({ where: { userId: editor.userId } });
     await expect(requireOrganisation(editor, { slug: organisation.slug }, "edit")).rejects.toThrow(NotFound);
   });
+});
+
+describe("the logo", () => {
+  /** Who gets the picture, and whether caches may share it. */
+  async function whoGets(profileVisibility: Visibility) {
+    await db.organisation.update({ where: { id: target.id }, data: { profileVisibility } });
+    const got = await Promise.all(Object.entries(readers).map(async ([who, actor]) => {
+      const logo = await getLogo(actor, target.slug, programme.id).catch((error: unknown) => {
+        if (error instanceof NotFound) return null;
+        throw error;
+      });
+      return logo ? [[who, logo.isPublic] as const] : [];
+    }));
+    return Object.fromEntries(got.flat());
+  }
+
+  it("is shown to those who see the profile somewhere in the programme, and to nobody else", async () => {
+    await expect(getLogo(readers["member"] ?? visitor, target.slug, programme.id)).rejects.toThrow(NotFound);
+    await db.organisationLogo.create({ data: { organisationId: target.id, webp: new Uint8Array([1]) } });
+    const nearest = { member: false, colleague: false, moderator: false, "event staff": false };
+    expect(await whoGets("moderators")).toEqual(nearest);
+    expect(await whoGets("participants")).toEqual({ ...nearest, participant: false });
+    expect(await whoGets("public")).toEqual(Object.fromEntries(Object.keys(readers).map((who) => [who, true])));
+  });
+});
+
+it("an offer or a need is opened for editing by the own people alone", async () => {
+  const { id } = await db.statement.findFirstOrThrow({ where: { organisationId: target.id, direction: "offer" } });
+  expect(await getOwnStatement(readers["colleague"] ?? visitor, target.slug, id)).toMatchObject({ id, text: "Software for harbours", version: 1 });
+  for (const who of ["participant", "moderator", "event staff"]) {
+    await expect(getOwnStatement(readers[who] ?? visitor, target.slug, id)).rejects.toThrow(NotFound);
+  }
+  const other = await createOrganisation();
+  await expect(getOwnStatement(await createMember(other.id), other.slug, id)).rejects.toThrow(NotFound);
+  await expect(getOwnStatement(visitor, target.slug, id)).rejects.toThrow(SignedOut);
 });
