@@ -70,17 +70,19 @@ async function loadSides(event: InsideEvent, chosen: readonly PairChoice[], slot
   }]));
 }
 
+type Past = { requests: string[]; isAgreed: boolean; isBlocked: boolean };
+
 /** What the two have had with each other in this event. */
-async function loadPast(eventId: string, one: string, other: string) {
-  const [requests, isAgreed, isBlocked] = await Promise.all([
-    db.meetingRequest.findMany({
-      where: { eventId, OR: [{ requesterId: one, recipientId: other }, { requesterId: other, recipientId: one }] },
-      select: { state: true },
-    }),
-    db.meeting.count({ where: { eventId, state: "agreed", sides: { some: { organisationId: one } }, AND: { sides: { some: { organisationId: other } } } } }),
-    db.block.count({ where: { OR: [{ blockerId: one, blockedId: other }, { blockerId: other, blockedId: one }] } }),
-  ]);
-  return { requests: requests.map(({ state }) => state), isAgreed: isAgreed > 0, isBlocked: isBlocked > 0 };
+async function loadPast(eventId: string, one: string, other: string): Promise<Past> {
+  const [lowId, highId] = [one, other].toSorted();
+  const [past] = await db.$queryRaw<Past[]>`
+    SELECT ARRAY(SELECT DISTINCT "state"::text FROM "MeetingRequest" WHERE "eventId" = ${eventId}::uuid
+                   AND LEAST("requesterId", "recipientId") = ${lowId}::uuid AND GREATEST("requesterId", "recipientId") = ${highId}::uuid) AS "requests",
+           EXISTS (SELECT 1 FROM "Meeting" WHERE "eventId" = ${eventId}::uuid AND "state" = 'agreed'
+                     AND "lowId" = ${lowId}::uuid AND "highId" = ${highId}::uuid) AS "isAgreed",
+           EXISTS (SELECT 1 FROM "Block" WHERE LEAST("blockerId", "blockedId") = ${lowId}::uuid
+                     AND GREATEST("blockerId", "blockedId") = ${highId}::uuid) AS "isBlocked"`;
+  return past ?? { requests: [], isAgreed: false, isBlocked: false };
 }
 
 async function compare(event: InsideEvent, [one, other]: readonly [PairChoice, PairChoice]): Promise<PairView | null> {

@@ -11,12 +11,12 @@ export class Board {
   readonly #inSlot: Set<number>[];
   readonly #slotOf = new Map<number, number>();
 
-  constructor({ slots, participants, meetings }: Compiled) {
+  constructor({ slots, participants, meetings, roomCounts, interpreterCounts }: Compiled) {
     this.#meetings = meetings;
     this.#busy = participants.map(() => new Map<number, number>());
     this.#inSlot = slots.map(() => new Set<number>());
-    this.#rooms = slots.map((_, slot) => new Sharing((meeting) => meetings[meeting]?.rooms(slot) ?? []));
-    this.#interpreters = slots.map((_, slot) => new Sharing((meeting) => meetings[meeting]?.interpreters(slot) ?? []));
+    this.#rooms = slots.map((_, slot) => new Sharing((meeting) => meetings[meeting]?.rooms(slot) ?? [], roomCounts[slot] ?? 0));
+    this.#interpreters = slots.map((_, slot) => new Sharing((meeting) => meetings[meeting]?.interpreters(slot) ?? [], interpreterCounts[slot] ?? 0));
   }
 
   slotOf(meeting: number): number | undefined {

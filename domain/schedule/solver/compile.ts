@@ -21,6 +21,9 @@ export type Compiled = {
   participants: readonly string[];
   rooms: readonly string[];
   interpreters: readonly string[];
+  /** How many rooms, and interpreters, are there in each slot. */
+  roomCounts: readonly number[];
+  interpreterCounts: readonly number[];
   /** For each participant the slots in which it is there. */
   present: readonly ReadonlySet<number>[];
   meetings: readonly Conversation[];
@@ -76,6 +79,8 @@ export function compile(problem: Problem): Compiled {
     participants: participants.map((participant) => participant.id),
     rooms: rooms.map((room) => room.id),
     interpreters: interpreters.map((interpreter) => interpreter.id),
+    roomCounts: roomLists.map((list) => list.length),
+    interpreterCounts: interpreterLists.map((list) => list.length),
     present,
     seed: problem.seed,
     meetings: meetings.map((meeting) => {

@@ -149,6 +149,11 @@ describe("placeAll finds a way where there is one", () => {
     expect(placements.map(({ meeting: one, slot }) => `${one} ${slot}`)).toEqual(["1 s1", "2 s0", "3 s2"]);
   });
 
+  test("fills every room of every slot where there are too few", () => {
+    const meetings = Array.from({ length: 60 }, (_, index) => meeting(`m${index}`, [`left${index % 20}`, `right${index}`]));
+    expect(placeAll(simple(5, 6, meetings)).placements).toHaveLength(30);
+  });
+
   test("the heavier of two meetings that exclude each other", () => {
     const meetings = [meeting("1", ["a", "b"]), meeting("2", ["a", "c"], { weight: 5 })];
     expect(placeAll(simple(1, 2, meetings)).placements.map((each) => each.meeting)).toEqual(["2"]);

@@ -2,9 +2,13 @@ import type { Board } from "./board";
 import type { Compiled } from "./compile";
 import { randomFrom, type Random } from "./random";
 
-/** The search ends after so many steps; steps and not seconds, so that every machine gives the same answer. */
+/**
+ * The search ends after so many steps, or when it has judged so many moves; it counts and looks at no clock, so that
+ * every machine gives the same answer. The second limit is about a second's work.
+ */
 const stepsPerMeeting = 60;
 const mostSteps = 30_000;
+const mostJudged = 1_500_000;
 
 type Move = { meeting: number; slot: number; cost: number };
 
@@ -28,6 +32,9 @@ class Search {
   /** Until which step a meeting stays away from a slot, by meeting × slot. */
   readonly #away = new Map<number, number>();
   #lost: number;
+  #judged = 0;
+  /** Everything that is in the way of every move is pinned. */
+  #isStuck = false;
   #best: { lost: number; slots: Map<number, number> };
 
   constructor(compiled: Compiled, board: Board, left: readonly number[]) {
@@ -41,7 +48,7 @@ class Search {
   }
 
   get isOpen(): boolean {
-    return this.#left.size > 0;
+    return this.#left.size > 0 && !this.#isStuck && this.#judged < mostJudged;
   }
 
   step(step: number): void {
@@ -73,9 +80,12 @@ class Search {
   #choose(step: number): Move | undefined {
     let best: Move | undefined;
     let equals = 0;
+    let isPossible = false;
     for (const meeting of this.#left) {
       for (const slot of this.#compiled.meetings[meeting]?.slots ?? []) {
         const cost = this.#costOf(meeting, slot);
+        this.#judged += 1;
+        isPossible ||= cost !== Infinity;
         const isAway = (this.#away.get(this.#key(meeting, slot)) ?? 0) > step;
         if (cost === Infinity || (isAway && this.#lost + cost >= this.#best.lost)) continue;
         if (best && cost > best.cost) continue;
@@ -83,6 +93,7 @@ class Search {
         if (this.#random() * equals < 1) best = { meeting, slot, cost };
       }
     }
+    this.#isStuck = !isPossible;
     return best;
   }
 

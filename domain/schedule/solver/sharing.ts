@@ -6,14 +6,21 @@ export class Sharing {
   readonly #holders = new Map<number, number>();
   readonly #held = new Map<number, number>();
   readonly #wishes: (holder: number) => readonly number[];
+  readonly #count: number;
 
-  /** @param wishes the things that a holder may have; a list of one is never taken from it */
-  constructor(wishes: (holder: number) => readonly number[]) {
+  /**
+   * @param wishes the things that a holder may have; a list of one is never taken from it
+   * @param count how many things there are
+   */
+  constructor(wishes: (holder: number) => readonly number[], count: number) {
     this.#wishes = wishes;
+    this.#count = count;
   }
 
   /** Finds a thing for one more holder. False: there is none, and nothing has changed. */
   add(holder: number): boolean {
+    // Every way ends at a thing that nobody has.
+    if (this.#holders.size >= this.#count) return false;
     return this.#find(holder, new Set());
   }
 
