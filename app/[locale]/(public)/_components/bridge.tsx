@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-const bubble = "absolute max-w-[11rem] rounded-2xl border border-line bg-surface px-4 py-3 text-sm leading-snug shadow-sm sm:max-w-[13rem] sm:text-base";
+const bubble = "absolute max-w-[8.4rem] rounded-2xl border border-line bg-surface px-3 py-2 text-xs leading-snug shadow-sm sm:max-w-[13rem] sm:px-4 sm:py-3 sm:text-base";
 
 /** A footbridge between two banks: a need on one side, the offer that answers it on the other. */
 export function Bridge() {
