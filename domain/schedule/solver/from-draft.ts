@@ -1,7 +1,10 @@
 import { commonSlots, isFree, isImpossible, isInside, listWarnings } from "../rules";
 import type { Draft, DraftMeeting, DraftPlacement, Entry } from "../schema";
 import { placeAll } from "./place-all";
-import type { Meeting, Participant, Problem } from "./problem";
+import { problemSchema, type Problem, type ProblemInput } from "./problem";
+
+type Participant = ProblemInput["participants"][number];
+type Meeting = ProblemInput["meetings"][number];
 import type { Reason } from "./schedule";
 
 /** Which placements of a draft stay where they are: those that a moderator has locked, or all that can be held. */
@@ -34,10 +37,10 @@ export function toProblem(draft: Draft, kept: Kept, seed = 1): Problem {
   const keptPlacements = listKept(draft, kept);
   const meetings = draft.meetings.filter(isAlive);
   const inside = draft.slots.filter((slot) => isInside(slot, draft.event)).map((slot) => slot.id);
-  return {
+  return problemSchema.parse({
     seed,
     slots: draft.slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt: startsAt.getTime() / 60_000, endsAt: endsAt.getTime() / 60_000 })),
-    rooms: draft.rooms.map(({ id }) => ({ id, unavailable: [] })),
+    rooms: draft.rooms.map(({ id }) => ({ id })),
     // Interpreters of an event are not told apart yet: whoever asked for one is a warning's business.
     interpreters: [],
     participants: listParticipants(draft, meetings, keptPlacements),
@@ -48,12 +51,10 @@ export function toProblem(draft: Draft, kept: Kept, seed = 1): Problem {
         participants: sides.map((person) => person.userId),
         weight: 1,
         slots: placement ? null : inside,
-        rooms: null,
         pinned: placement ? { slot: placement.slotId, room: placement.roomId } : null,
-        interpretation: [],
       };
     }),
-  };
+  });
 }
 
 /**
