@@ -1,0 +1,41 @@
+import { Worker } from "node:worker_threads";
+import type { Answer, Before, Progress } from "@/domain/schedule/solver/answer";
+import type { Problem } from "@/domain/schedule/solver/problem";
+import type { Message, Work } from "./message";
+
+export type ThreadEffort = {
+  /** How long the solver may work. */
+  seconds: number;
+  /** Aborted: the thread ends at once and answers with the best so far. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+};
+
+/** Memory of one thread: a schedule of 5,000 participants fits well. */
+const maxMegabytes = 1024;
+
+/**
+ * Solves a problem in a thread of its own, so that this one stays free to hear of a cancel and to say that it is alive.
+ * @param before the schedule to repair, changing as little as possible; null: solve anew
+ * @returns rejects with what the solver has thrown, or where the thread ends without an answer
+ */
+export function solveInThread(problem: Problem, before: Before | null, { seconds, signal, onProgress }: ThreadEffort): Promise<Answer> {
+  const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const cancel = () => Atomics.store(new Int32Array(flag), 0, 1);
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
+  const workerData: Work = { problem, before, seconds, flag };
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    workerData,
+    execArgv: ["--import", "tsx"],
+    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  worker.on("message", (message: Message) => ("answer" in message ? resolve(message.answer) : onProgress?.(message.progress)));
+  worker.once("error", reject);
+  worker.once("exit", (code) => {
+    signal?.removeEventListener("abort", cancel);
+    reject(new Error(`the solver's thread ended without an answer (exit code ${code})`));
+  });
+  return promise;
+}
