@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { measure } from "./measure";
+import { gauge } from "./gauge";
 import { problemSchema, type Problem, type ProblemInput } from "./problem";
 import type { Placement } from "./schedule";
 import { listViolations } from "./violations";
@@ -82,16 +82,16 @@ describe("each rule is seen when it alone is broken", () => {
 
   test("fairness", () => {
     const strict = { ...problem, fairness: 0 };
-    expect(measure(problem, schedule({}).placements)).toMatchObject({ minBreaks: 0, maxBreaks: 1, difference: 1 });
+    expect(gauge(problem, schedule({}).placements)).toMatchObject({ minBreaks: 0, maxBreaks: 1, difference: 1 });
     expect(broken({}, strict)).toEqual(["fairness: breaks differ by 1: "]);
     expect(broken({}, { ...problem, fairness: null })).toEqual([]);
   });
 });
 
-describe("measure", () => {
+describe("gauge", () => {
   test("counts what a person sees in the schedule", () => {
     // a: s0 s1. b: s0 s2, which is as soon as the rest allows. c: s1 s5. d: s1 s2 s5.
-    expect(measure(problem, schedule({}).placements)).toEqual({
+    expect(gauge(problem, schedule({}).placements)).toEqual({
       placed: 4, weight: 4, breaks: 2, idleSlots: 5, minBreaks: 0, maxBreaks: 1, difference: 1, participantsWithBreaks: 2,
       roomChanges: 3, peakLoad: 1,
     });
@@ -102,13 +102,13 @@ describe("measure", () => {
     const later = placements.map((placement) => (placement.meeting === "3" ? { ...placement, slot: "s3" } : placement));
     const ofB = (list: Placement[], restMinutes: number) => {
       const rested = { ...problem, participants: problem.participants.map((one) => (one.id === "b" ? { ...one, restMinutes } : one)) };
-      return measure(rested, list.filter(({ meeting }) => meeting === "1" || meeting === "3")).breaks;
+      return gauge(rested, list.filter(({ meeting }) => meeting === "1" || meeting === "3")).breaks;
     };
     expect([ofB(placements, 25), ofB(later, 25), ofB(later, 40), ofB(placements, 0)]).toEqual([0, 1, 0, 1]);
   });
 
   test("nobody and nothing", () => {
     const nothing = problemSchema.parse({ slots: [], participants: [], rooms: [], meetings: [] });
-    expect(measure(nothing, [])).toMatchObject({ placed: 0, breaks: 0, difference: 0, peakLoad: 0 });
+    expect(gauge(nothing, [])).toMatchObject({ placed: 0, breaks: 0, difference: 0, peakLoad: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import type { Meeting, Problem } from "./problem";
 import { createFacts, type Facts, type Seat } from "./seats";
-import { measure } from "./measure";
+import { gauge } from "./gauge";
 import type { Placement } from "./schedule";
 
 /** A rule that a schedule breaks, and the meetings that do it. */
@@ -98,6 +98,6 @@ function listOutOfOrder({ meetings, seats }: Facts): Violation[] {
 }
 
 function judgeFairness(problem: Problem, { placements }: Judged): Violation[] {
-  const { difference } = measure(problem, placements);
+  const { difference } = gauge(problem, placements);
   return problem.fairness !== null && difference > problem.fairness ? [{ rule: `fairness: breaks differ by ${difference}`, meetings: [] }] : [];
 }
