@@ -1,0 +1,29 @@
+// npm run schedule -- FILE: places the meetings of a problem and proves how good that is; with --check it judges a solution.
+import { checkSolution } from "./schedule/check";
+import { UnusableInput } from "./schedule/files";
+import { readOrder, usage, type Order } from "./schedule/options";
+import { exitCode, reportAnswer } from "./schedule/report";
+import { solveFile } from "./schedule/solve";
+
+async function run(order: Order): Promise<number> {
+  if (order.kind === "help") {
+    console.log(usage);
+    return 0;
+  }
+  if (order.kind === "check") {
+    const judgement = checkSolution(order);
+    console.log(JSON.stringify(judgement, null, 1));
+    return judgement.ok ? 0 : 1;
+  }
+  const answer = await solveFile(order);
+  console.log(JSON.stringify(reportAnswer(answer)));
+  return exitCode(answer);
+}
+
+try {
+  process.exitCode = await run(readOrder(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UnusableInput)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

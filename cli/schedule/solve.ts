@@ -1,0 +1,43 @@
+import type { Answer, Progress } from "@/domain/schedule/solver/answer";
+import { writePublished } from "@/domain/schedule/solver/format/write-solution";
+import { solveInThread } from "@/server/solver/thread";
+import { checkWritable, readProblem, UnusableInput, writeJson } from "./files";
+import type { SolveOrder } from "./options";
+
+/** One line that is written over again and again, for a person who waits. */
+function tellProgress({ seconds, level, placed, breaks, bound }: Progress): void {
+  const words = `${seconds.toFixed(1).padStart(6)} s  placed ${placed}  breaks ${breaks}  working on ${level}, at least ${bound}`;
+  process.stderr.write(`\r${words.padEnd(78)}`);
+}
+
+/** Ctrl-C ends the work, not the program; a second one ends that, too. */
+function cancelOnInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** Solves the problem of a file and writes what was ordered. @throws UnusableInput */
+export async function solveFile(order: SolveOrder): Promise<Answer> {
+  const { problem: given, form } = readProblem(order.file);
+  const problem = { ...given, fairness: order.fairness === undefined ? given.fairness : order.fairness, seed: order.seed ?? given.seed };
+  if (order.certificate !== null) throw new UnusableInput("--certificate: the solver writes no proof yet; leave it out.");
+  if (order.out !== null) checkWritable(order.out);
+  const isWatched = process.stderr.isTTY;
+  const answer = await solveInThread(problem, null, {
+    seconds: order.seconds,
+    signal: cancelOnInterrupt(),
+    ...(isWatched && { onProgress: tellProgress }),
+  });
+  if (isWatched) process.stderr.write(`\r${" ".repeat(78)}\r`);
+  if (order.out !== null) {
+    const { placements, unplaced } = answer;
+    writeJson(order.out, form === "published" ? writePublished(problem, placements) : { placements, unplaced });
+  }
+  return answer;
+}
