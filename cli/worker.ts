@@ -1,11 +1,13 @@
+import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
 import { deliverMail } from "@/server/jobs/deliver";
 import { repeat } from "@/server/jobs/run";
 import { jobs } from "@/server/jobs/schedule";
 import { log } from "@/server/log";
 import { openMailer } from "@/server/mail/send";
+import { solveInThread } from "@/server/solver/thread";
 
-// Sends the mails of the outbox and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
+// Sends the mails of the outbox, optimises schedules and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
 
@@ -17,8 +19,15 @@ const delivery = {
     while (!stopping.signal.aborted && (await deliverMail(mailer)));
   },
 };
+const optimisation = {
+  name: "optimise",
+  everySeconds: 1,
+  run: async () => {
+    while (!stopping.signal.aborted && (await performRun((problem, effort) => solveInThread(problem, null, effort), stopping.signal)));
+  },
+};
 log().info("worker started");
-await Promise.all([delivery, ...jobs].map((job) => repeat(job, stopping.signal)));
+await Promise.all([delivery, optimisation, ...jobs].map((job) => repeat(job, stopping.signal)));
 mailer.close();
 log().info("worker stopped");
 process.exit(0);

@@ -35,10 +35,11 @@ import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
+import { acceptRun, discardRun } from "./schedule/commands/decide-run";
 import { lockMeeting, moveMeeting, placeMeeting, removePlacement, unlockMeeting } from "./schedule/commands/edit-draft";
 import { pairOrganisations } from "./schedule/commands/pair-organisations";
-import { placeAllThatFit } from "./schedule/commands/place-meetings";
 import { releaseSchedule } from "./schedule/commands/release-schedule";
+import { cancelRun, startRun } from "./schedule/commands/start-run";
 import { takeBackSchedule } from "./schedule/commands/take-back-schedule";
 import { linkIdentity, unlinkIdentity } from "./user/commands/link-identity";
 import { saveAccount } from "./user/commands/save-account";
@@ -151,7 +152,10 @@ function matrix(world: World): Record<string, Row> {
     lockMeeting: { may: eventStaff, attempt: (a) => lockMeeting(a, placement) },
     unlockMeeting: { may: eventStaff, attempt: (a) => unlockMeeting(a, placement) },
     removePlacement: { may: eventStaff, attempt: (a) => removePlacement(a, placement) },
-    placeAllThatFit: { may: eventStaff, attempt: (a) => placeAllThatFit(a, { event, revision: "none" }) },
+    startRun: { may: eventStaff, attempt: (a) => startRun(a, { event, seconds: 5, fairness: null, kept: "locked" }) },
+    cancelRun: { may: eventStaff, attempt: (a) => cancelRun(a, { event, run: world.run.id }) },
+    acceptRun: { may: eventStaff, attempt: (a) => acceptRun(a, { event, run: world.run.id }) },
+    discardRun: { may: eventStaff, attempt: (a) => discardRun(a, { event, run: world.run.id }) },
     pairOrganisations: {
       may: eventStaff,
       attempt: (a) => pairOrganisations(a, { event, left: asked.organisation.slug, right: third.organisation.slug, subject: "Harbours", subjectLocale: "en" }),

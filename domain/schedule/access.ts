@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
+import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 
@@ -18,4 +19,11 @@ export async function requirePlannedMeeting(actor: Actor, eventSlug: string, mee
     select: { id: true },
   });
   return { event, id: found(meeting).id };
+}
+
+/** A run of an event that the actor moderates. Throws NotFound (also where the run is another event's), SignedOut. */
+export async function requireRun(actor: Actor, eventSlug: string, runId: string, locale?: Locale): Promise<{ event: InsideEvent; id: string }> {
+  const event = await requireModerator(actor, eventSlug, locale);
+  const run = await db.scheduleRun.findFirst({ where: { id: runId, eventId: event.id }, select: { id: true } });
+  return { event, id: found(run).id };
 }

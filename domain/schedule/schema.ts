@@ -3,6 +3,7 @@ import type { SuggestionReason } from "@/domain/directory/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
 import type { MeetingOrigin, Partner } from "@/domain/meeting/schema";
+import type { Progress } from "./solver/answer";
 
 /** Somebody who speaks for an organisation in a meeting, as a moderator sees it. `id` is the registration's. */
 export type DraftPerson = {
@@ -33,7 +34,8 @@ export type DraftMeeting = {
 /** Where a meeting stands in the draft. */
 export type DraftPlacement = { meetingId: string; slotId: string; roomId: string; isLocked: boolean; version: number };
 
-export type RoomInfo = { id: string; number: number; name: string; kind: RoomKind };
+/** `isClosed`: it takes no meeting any more. */
+export type RoomInfo = { id: string; number: number; name: string; kind: RoomKind; isClosed: boolean };
 
 /** Everything that the rules of a schedule read. Slots and rooms stand in the order of their numbers. */
 export type Draft = {
@@ -45,7 +47,7 @@ export type Draft = {
 };
 
 /** What cannot happen, whoever wants it: a release is refused. */
-export const impossibleKinds = ["person_twice", "room_twice", "meeting_cancelled", "person_cancelled", "person_elsewhere"] as const;
+export const impossibleKinds = ["person_twice", "room_twice", "meeting_cancelled", "person_cancelled", "person_elsewhere", "room_closed"] as const;
 /** What a moderator may know better. */
 export const overridableKinds = ["not_available", "no_common_language", "outside_event"] as const;
 export type WarningKind = (typeof impossibleKinds)[number] | (typeof overridableKinds)[number];
@@ -75,12 +77,61 @@ export type MoveInput = z.output<typeof moveSchema>;
 export const removeSchema = z.object({ ...meetingKey, version: versionSchema });
 export type RemoveInput = z.output<typeof removeSchema>;
 
-/** `revision`: of the draft that the moderator saw. */
-export const placeAllSchema = z.object({ event: slugSchema, revision: z.string().max(64) });
-export type PlaceAllInput = z.output<typeof placeAllSchema>;
+/** What a run leaves where it is: all that is placed and can be held, or only what moderators have locked. */
+export const keptChoices = ["placed", "locked"] as const;
+export type Kept = (typeof keptChoices)[number];
 
-/** `after`: number of the latest version that the moderator saw; 0 where there was none. */
-export const releaseSchema = placeAllSchema.extend({ after: versionSchema, note: lineSchema({ max: 200 }).optional() });
+/** Seconds that a moderator can give to a run. */
+export const runSeconds = [5, 30, 120] as const;
+/** By how much the breaks of two people may differ. */
+export const fairnessChoices = ["none", "1", "2", "3"] as const;
+
+export const startRunSchema = z.object({
+  event: slugSchema,
+  seconds: z.coerce.number().pipe(z.literal(runSeconds)),
+  fairness: z.enum(fairnessChoices).transform((choice) => (choice === "none" ? null : Number(choice))),
+  kept: z.enum(keptChoices),
+});
+export type StartRunInput = z.output<typeof startRunSchema>;
+
+/** One run of an event, by its id. */
+export const runKeySchema = z.object({ event: slugSchema, run: idSchema });
+export type RunKey = z.output<typeof runKeySchema>;
+
+export type RunState = "queued" | "running" | "done" | "cancelled" | "failed";
+
+/** A run without its answer. `hasAnswer`: it has ended with a schedule, which may be accepted. */
+export type RunInfo = {
+  id: string;
+  state: RunState;
+  seconds: number;
+  fairness: number | null;
+  kept: Kept;
+  progress: Progress | null;
+  hasAnswer: boolean;
+  askedBy: string | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  cancelRequestedAt: Date | null;
+  finishedAt: Date | null;
+  acceptedAt: Date | null;
+  discardedAt: Date | null;
+};
+
+/** Which schedule of an event: "draft", "v3" for the third released version, or a run's id. */
+export const scheduleNameSchema = z.union([z.literal("draft"), z.string().regex(/^v[1-9]\d{0,5}$/), idSchema]);
+export type ScheduleName = z.output<typeof scheduleNameSchema>;
+
+/**
+ * `revision`: of the draft that the moderator saw; `after`: number of the latest version that the moderator saw, 0
+ * where there was none.
+ */
+export const releaseSchema = z.object({
+  event: slugSchema,
+  revision: z.string().max(64),
+  after: versionSchema,
+  note: lineSchema({ max: 200 }).optional(),
+});
 export type ReleaseInput = z.output<typeof releaseSchema>;
 
 export const takeBackSchema = z.object({ event: slugSchema, number: versionSchema });
@@ -97,6 +148,37 @@ export const pairSchema = z.object({
   subjectLocale: localeSchema,
 });
 export type PairInput = z.output<typeof pairSchema>;
+
+/** "meeting slot room": one line of a repair. */
+const entryLineSchema = z
+  .string()
+  .max(120)
+  .transform((line) => line.split(" "))
+  .pipe(z.tuple([idSchema, idSchema, idSchema]))
+  .transform(([meetingId, slotId, roomId]): Entry => ({ meetingId, slotId, roomId }));
+
+/** Meetings that one repair can move: more do not fit a form. */
+export const mostRepairs = 900;
+
+/** `revision`: of the draft that was repaired; `entries`: new places; `removed`: meetings that lose theirs. */
+export const applyRepairSchema = z.object({
+  event: slugSchema,
+  revision: z.string().max(64),
+  entries: z.array(entryLineSchema).max(mostRepairs).default([]),
+  removed: z.array(idSchema).max(mostRepairs).default([]),
+});
+export type ApplyRepairInput = z.output<typeof applyRepairSchema>;
+
+/** `repair`: the audit entry of the repair. */
+export const undoRepairSchema = z.object({ event: slugSchema, repair: idSchema });
+export type UndoRepairInput = z.output<typeof undoRepairSchema>;
+
+/** `slot`: the wanted one. `version`: of the placement that the person saw, 0 where the meeting had no time. */
+export const moveLateSchema = z.object({ ...meetingKey, slot: idSchema, version: versionSchema });
+export type MoveLateInput = z.output<typeof moveLateSchema>;
+
+/** Other times of a meeting that was agreed after the release: each suits both and costs nobody else a move. */
+export type LateOptions = { version: number; slots: SlotTimes[] };
 
 export const agendaScopes = ["mine", "organisation"] as const;
 export type AgendaScope = (typeof agendaScopes)[number];
@@ -120,6 +202,8 @@ export type AgendaMeeting = {
   /** Where it was before, if it has changed. */
   before: { slot: SlotTimes | null; room: string | null } | null;
   reasons: SuggestionReason[];
+  /** Times that its two people may choose themselves; null where there are none. */
+  options: LateOptions | null;
 };
 
 /** A meeting that had a time and has none any more. */

@@ -1,4 +1,5 @@
 import { db } from "../client";
+import type { Prisma } from "../generated/client";
 import { createMeeting, createParticipant } from "./meeting";
 import { createStaff } from "./people";
 import { createEvent, createProgramme } from "./programme";
@@ -26,4 +27,27 @@ export async function createPool(count: number, data: Partial<Parameters<typeof 
     participants.map((one, index) => createMeeting(one, participants[(index + 1) % count] ?? one)),
   );
   return { programme, event, moderator, participants, meetings };
+}
+
+/** A run of the solver that waits; or one in any other state. */
+export async function createRun(eventId: string, data: Partial<Prisma.ScheduleRunUncheckedCreateInput> = {}) {
+  return db.scheduleRun.create({ data: { eventId, seconds: 5, kept: "locked", ...data } });
+}
+
+/** A run that has placed meetings of the event, each at a slot and a room by their position from 0. */
+export async function createFinishedRun(event: Event, revision: string, places: readonly (readonly [meetingId: string, slot: number, room: number])[]) {
+  const placements = places.map(([meeting, slot, room]) => ({
+    meeting, slot: event.slots[slot]?.id ?? "", room: event.rooms[room]?.id ?? "", interpreter: null,
+  }));
+  const answer = { status: "optimal", placements, unplaced: [], breaks: 0, levels: [], conflict: null, seconds: 1, seed: 1, isCut: false };
+  return createRun(event.id, { state: "done", revision, answer, startedAt: new Date(), finishedAt: new Date() });
+}
+
+/** Puts every meeting of a pool into the draft: meeting n of the circle at slot n modulo 2 (2 for an odd last one). */
+export async function placeCircle({ event, meetings }: Pick<Awaited<ReturnType<typeof createPool>>, "event" | "meetings">) {
+  const isOdd = meetings.length % 2 === 1;
+  await Promise.all(meetings.map(({ id }, index) => {
+    const slot = isOdd && index === meetings.length - 1 ? 2 : index % 2;
+    return createPlacement(event, id, [slot, Math.floor(index / 2)]);
+  }));
 }

@@ -4,6 +4,7 @@ import { createMeeting, createParticipant, createRegistration, createRequest } f
 import { createMember, createOrganisation } from "./organisation";
 import { actorOf, createStaff, createUser } from "./people";
 import { createEvent, createProgramme } from "./programme";
+import { createRun } from "./schedule";
 
 /** Everything of one programme that a command can be aimed at, and people who have to do with it or with another one. */
 export async function createTwoProgrammes() {
@@ -43,6 +44,7 @@ export async function createTwoProgrammes() {
     applicant,
     waiting,
     report,
+    run: await createRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
     editorship: await db.membership.findFirstOrThrow({ where: { organisationId: asker.organisation.id, userId: editor.userId } }),
     people: {

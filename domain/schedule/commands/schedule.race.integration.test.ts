@@ -5,11 +5,10 @@ import { acceptRequest } from "@/domain/request/commands/answer-request";
 import { db } from "@/prisma/client";
 import { createMeeting, createRequest } from "@/prisma/factories/meeting";
 import { createStaff } from "@/prisma/factories/people";
-import { createPlacement, createPool } from "@/prisma/factories/schedule";
+import { createPlacement, createPool, placeCircle } from "@/prisma/factories/schedule";
 import { loadDraft } from "../queries/load-draft";
 import { moveMeeting } from "./edit-draft";
 import { placeLate } from "./place-late";
-import { placeAllThatFit } from "./place-meetings";
 import { releaseSchedule } from "./release-schedule";
 
 type Pool = Awaited<ReturnType<typeof createPool>>;
@@ -46,7 +45,7 @@ describe("a release while 200 people accept and cancel", () => {
   test("nobody sits twice, every meeting is whole, and the version and what came later equal the seats", async () => {
     const pool = await createPool(100, { slotCount: 6, roomCount: 60 });
     const { event, participants, meetings, moderator } = pool;
-    expect(await placeAllThatFit(moderator, { event: event.slug, revision: await revisionOf(pool) })).toMatchObject({ ok: true, value: { unplaced: 0 } });
+    await placeCircle(pool);
     expect(await releaseSoon(pool)).toBe(1);
     // Everybody asks whoever sits two places further on in the circle.
     const requests = await Promise.all(participants.map(async (one, index) => {
@@ -111,7 +110,7 @@ describe("two moderators move the same meeting at once", () => {
 describe("two releases at once", () => {
   test("one is refused, or each is a version by itself; the seats are those of the last, never mixed", async () => {
     const pool = await createPool(6, { slotCount: 2, roomCount: 3 });
-    await placeAllThatFit(pool.moderator, { event: pool.event.slug, revision: await revisionOf(pool) });
+    await placeCircle(pool);
     const other = await createStaff("moderator", pool.programme.id);
     const input = { event: pool.event.slug, revision: await revisionOf(pool), after: 0 };
     const result = await tally([releaseSchedule(pool.moderator, input), releaseSchedule(other, input)]);
@@ -123,19 +122,12 @@ describe("two releases at once", () => {
 
   test("50 times the same form of one moderator: one version, the same answer", async () => {
     const pool = await createPool(6, { slotCount: 2, roomCount: 3 });
-    await placeAllThatFit(pool.moderator, { event: pool.event.slug, revision: await revisionOf(pool) });
+    await placeCircle(pool);
     const input = { event: pool.event.slug, revision: await revisionOf(pool), after: 0 };
     const answers = await Promise.all(atOnce(50, () => releaseSchedule(pool.moderator, input)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify({ ok: true, value: { number: 1 } })]));
     expect(await db.mail.count({ where: { kind: "schedule_released", params: { path: ["path"], equals: `/events/${pool.event.slug}/agenda` } } })).toBe(6);
   });
-});
-
-test("two who place all at once: the second is told that the draft has changed", async () => {
-  const pool = await createPool(6, { slotCount: 2, roomCount: 3 });
-  const input = { event: pool.event.slug, revision: await revisionOf(pool) };
-  expect(await tally(atOnce(2, () => placeAllThatFit(pool.moderator, input)))).toEqual({ ok: 1, refused: { changed_meanwhile: 1 }, thrown: [] });
-  expect(await db.placement.count({ where: { eventId: pool.event.id } })).toBe(6);
 });
 
 describe("late meetings of one person, all at once", () => {

@@ -5,8 +5,10 @@ import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { compareVersions } from "../rules";
-import type { Draft, Entry, EntryChange } from "../schema";
+import type { Draft, EntryChange } from "../schema";
 import { loadPlaces } from "./load-draft";
+import { loadEntries } from "./load-release";
+import { loadSides } from "./load-sides";
 
 export type VersionSummary = {
   number: number;
@@ -30,25 +32,8 @@ export type VersionsView = {
   places: Pick<Draft, "slots" | "rooms">;
 };
 
-async function loadEntries(eventId: string, number: number): Promise<Entry[]> {
-  return db.scheduleEntry.findMany({
-    where: { version: { eventId, number } },
-    orderBy: [{ slot: { number: "asc" } }, { room: { number: "asc" } }],
-    select: { meetingId: true, slotId: true, roomId: true },
-  });
-}
-
-async function loadNames(meetingIds: string[]): Promise<Map<string, string[]>> {
-  const meetings = await db.meeting.findMany({
-    where: { id: { in: meetingIds } },
-    relationLoadStrategy: "join",
-    select: { id: true, sides: { select: { organisation: { select: { name: true } } } } },
-  });
-  return new Map(meetings.map(({ id, sides }) => [id, sides.map(({ organisation }) => organisation.name).toSorted()]));
-}
-
 async function compare(eventId: string, number: number): Promise<Comparison> {
-  const [before, after] = await Promise.all([loadEntries(eventId, number - 1), loadEntries(eventId, number)]);
+  const [before, after] = await Promise.all([loadEntries(db, eventId, number - 1), loadEntries(db, eventId, number)]);
   return { number, before: number > 1 ? number - 1 : null, changes: compareVersions(before, after) };
 }
 
@@ -81,5 +66,5 @@ export async function listVersions(actor: Actor, eventSlug: string, locale: Loca
   const shown = wanted ?? versions[0]?.number;
   if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places };
   const comparison = await compare(event.id, found(versions.find(({ number }) => number === shown)).number);
-  return { event, versions, comparison, names: await loadNames(comparison.changes.map(({ meetingId }) => meetingId)), places };
+  return { event, versions, comparison, names: new Map([...(await loadSides(db, event.id))].map(([id, { names }]) => [id, names])), places };
 }

@@ -27,3 +27,12 @@ export async function loadSeated(tx: Tx, eventId: string): Promise<Entry[]> {
   });
   return seats.map(({ resourceId, ...seat }) => ({ ...seat, roomId: resourceId }));
 }
+
+/** What a released version holds; nothing where there is no such version. */
+export async function loadEntries(tx: Tx, eventId: string, number: number): Promise<Entry[]> {
+  return tx.scheduleEntry.findMany({
+    where: { version: { eventId, number } },
+    orderBy: [{ slot: { number: "asc" } }, { room: { number: "asc" } }],
+    select: { meetingId: true, slotId: true, roomId: true },
+  });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Draft, DraftMeeting, DraftPerson, DraftPlacement } from "../schema";
-import { explainUnplaced, planDraft, toProblem } from "./from-draft";
+import type { Draft, DraftMeeting, DraftPerson, DraftPlacement, Kept } from "../schema";
+import { explainUnplaced, listProposed, toProblem } from "./from-draft";
 import { placeAll } from "./place-all";
 
 const slots = [1, 2, 3].map((number) => ({
@@ -32,51 +32,62 @@ const at = (meetingId: string, slotId: string, roomId = "r1", isLocked = false):
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[] = [], more: Partial<Draft> = {}): Draft => ({
   event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] },
   slots,
-  rooms: [{ id: "r1", number: 1, name: "Room 1", kind: "breakout" }],
+  rooms: [{ id: "r1", number: 1, name: "Room 1", kind: "breakout", isClosed: false }],
   meetings,
   placements,
   ...more,
 });
 
-const places = (...given: Parameters<typeof draft>) => planDraft(draft(...given)).map(({ meetingId, slotId }) => `${meetingId} ${slotId}`);
+/** Where a simple pass puts the meetings of a draft. */
+const places = (kept: Kept, ...given: Parameters<typeof draft>) => placeAll(toProblem(draft(...given), kept)).placements.map(({ meeting: id, slot }) => `${id} ${slot}`);
 
-describe("planDraft", () => {
-  test("leaves what is placed where it is, and adds the rest", () => {
-    expect(places([meeting("1", [a, b]), meeting("2", [a, c])], [at("1", "s3")])).toEqual(["1 s3", "2 s1"]);
-  });
-
-  test("moves what is placed where more meetings find a place then", () => {
+describe("toProblem", () => {
+  test("leaves what is placed where it is, or lets it move", () => {
     const onlyFirst = person("c", { slotIds: ["s1"] });
-    expect(places([meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1")])).toEqual(["1 s2", "2 s1"]);
+    const given = [[meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1")]] as const;
+    expect(places("placed", [...given[0]], [...given[1]])).toEqual(["1 s1"]);
+    expect(places("locked", [...given[0]], [...given[1]])).toEqual(["1 s2", "2 s1"]);
   });
 
   test("never moves what is locked", () => {
     const onlyFirst = person("c", { slotIds: ["s1"] });
-    expect(places([meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1", "r1", true)])).toEqual([]);
+    expect(places("locked", [meeting("1", [a, b]), meeting("2", [a, onlyFirst])], [at("1", "s1", "r1", true)])).toEqual(["1 s1"]);
   });
 
   test("a lock holds where the person is not available, and the slot is then theirs", () => {
     const away = person("b", { slotIds: ["s2"] });
-    const given = draft([meeting("1", [a, away]), meeting("2", [away, c])], [at("1", "s1", "r1", true)]);
-    expect(planDraft(given).map(({ meetingId, slotId }) => [meetingId, slotId])).toEqual([["2", "s2"]]);
-    expect(placeAll(toProblem(given, "locked")).unplaced).toEqual([]);
+    expect(places("locked", [meeting("1", [a, away]), meeting("2", [away, c])], [at("1", "s1", "r1", true)])).toEqual(["1 s1", "2 s2"]);
   });
 
-  test("gives two meetings that are in each other's way a place each", () => {
-    const plan = planDraft(draft([meeting("1", [a, b]), meeting("2", [a, c])], [at("1", "s1"), at("2", "s1")]));
-    expect(new Set(plan.map(({ slotId }) => slotId)).size).toBe(2);
+  test("lets go of two meetings that are in each other's way", () => {
+    const plan = places("placed", [meeting("1", [a, b]), meeting("2", [a, c])], [at("1", "s1"), at("2", "s1")]);
+    expect(new Set(plan.map((line) => line.slice(2))).size).toBe(2);
   });
 
   test("leaves out what is cancelled, whose person has left, or what lies outside the event", () => {
     const gone = person("c", { takesPart: false });
-    expect(places([meeting("1", [a, b], { isCancelled: true }), meeting("2", [a, gone])], [at("1", "s1"), at("2", "s2")])).toEqual([]);
+    expect(places("placed", [meeting("1", [a, b], { isCancelled: true }), meeting("2", [a, gone])], [at("1", "s1"), at("2", "s2")])).toEqual([]);
     const short = { startsAt: new Date("2027-03-18T12:30:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] };
-    expect(places([meeting("1", [a, b])], [], { event: short })).toEqual(["1 s3"]);
+    expect(places("locked", [meeting("1", [a, b])], [], { event: short })).toEqual(["1 s3"]);
   });
 
   test("keeps away from the slots in which another event has somebody", () => {
-    expect(places([meeting("1", [a, person("b", { elsewhereSlotIds: ["s1", "s2"] })])])).toEqual(["1 s3"]);
+    expect(places("locked", [meeting("1", [a, person("b", { elsewhereSlotIds: ["s1", "s2"] })])])).toEqual(["1 s3"]);
   });
+
+  test("hands on how much breaks may differ", () => {
+    expect([toProblem(draft([]), "locked").fairness, toProblem(draft([]), "locked", 2).fairness]).toEqual([null, 2]);
+  });
+});
+
+test("what is proposed: what is locked stays, who has cancelled since has no place", () => {
+  const given = draft(
+    [meeting("locked", [a, b]), meeting("gone", [b, c], { isCancelled: true }), meeting("moves", [a, c])],
+    [at("locked", "s1", "r1", true), at("gone", "s2"), at("moves", "s3")],
+  );
+  const entry = (meetingId: string, slotId: string) => ({ meetingId, slotId, roomId: "r1" });
+  const proposed = listProposed(given, [entry("locked", "s3"), entry("gone", "s2"), entry("moves", "s2")]);
+  expect(proposed.map(({ meetingId, slotId }) => `${meetingId} ${slotId}`)).toEqual(["locked s1", "moves s2"]);
 });
 
 test("why a meeting has no place", () => {

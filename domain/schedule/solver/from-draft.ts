@@ -1,14 +1,11 @@
 import { commonSlots, isFree, isImpossible, isInside, listWarnings } from "../rules";
-import type { Draft, DraftMeeting, DraftPlacement, Entry } from "../schema";
+import type { Draft, DraftMeeting, DraftPlacement, Entry, Kept } from "../schema";
 import { placeAll } from "./place-all";
 import { problemSchema, type Problem, type ProblemInput } from "./problem";
+import type { Placement, Reason } from "./schedule";
 
 type Participant = ProblemInput["participants"][number];
 type Meeting = ProblemInput["meetings"][number];
-import type { Reason } from "./schedule";
-
-/** Which placements of a draft stay where they are: those that a moderator has locked, or all that can be held. */
-export type Kept = "locked" | "placed";
 
 /** The meeting can take place at all: agreed, and both persons take part. */
 function isAlive(meeting: DraftMeeting): boolean {
@@ -32,18 +29,33 @@ function listParticipants(draft: Draft, meetings: readonly DraftMeeting[], kept:
   });
 }
 
-/** A draft as the solver reads it. People are named by their users, everything else by its own id. */
-export function toProblem(draft: Draft, kept: Kept, seed = 1): Problem {
+/** The event's rooms; one that is closed takes nothing but what a moderator has locked in it. */
+function listRooms({ rooms, slots, placements }: Draft): ProblemInput["rooms"] {
+  const isHeld = (roomId: string, slotId: string) => placements.some((one) => one.isLocked && one.roomId === roomId && one.slotId === slotId);
+  return rooms.map(({ id, isClosed }) => ({ id, unavailable: isClosed ? slots.map((slot) => slot.id).filter((slotId) => !isHeld(id, slotId)) : [] }));
+}
+
+/** Slots, rooms and people of a draft. Interpreters are not told apart yet: whoever asked for one is a warning's business. */
+function frameOf(draft: Draft, meetings: readonly DraftMeeting[], kept: ReadonlyMap<string, DraftPlacement>) {
+  return {
+    slots: draft.slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt: startsAt.getTime() / 60_000, endsAt: endsAt.getTime() / 60_000 })),
+    rooms: listRooms(draft),
+    interpreters: [],
+    participants: listParticipants(draft, meetings, kept),
+  };
+}
+
+/**
+ * A draft as the solver reads it. People are named by their users, everything else by its own id.
+ * @param fairness the most by which the breaks of two people may differ; null: any number
+ */
+export function toProblem(draft: Draft, kept: Kept, fairness: number | null = null): Problem {
   const keptPlacements = listKept(draft, kept);
   const meetings = draft.meetings.filter(isAlive);
   const inside = draft.slots.filter((slot) => isInside(slot, draft.event)).map((slot) => slot.id);
   return problemSchema.parse({
-    seed,
-    slots: draft.slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt: startsAt.getTime() / 60_000, endsAt: endsAt.getTime() / 60_000 })),
-    rooms: draft.rooms.map(({ id }) => ({ id })),
-    // Interpreters of an event are not told apart yet: whoever asked for one is a warning's business.
-    interpreters: [],
-    participants: listParticipants(draft, meetings, keptPlacements),
+    fairness,
+    ...frameOf(draft, meetings, keptPlacements),
     meetings: meetings.map(({ id, sides }): Meeting => {
       const placement = keptPlacements.get(id);
       return {
@@ -57,18 +69,50 @@ export function toProblem(draft: Draft, kept: Kept, seed = 1): Problem {
   });
 }
 
+/** What a repair is given: the problem as it is now, and the places from which as little as possible should move. */
+export type RepairProblem = { problem: Problem; before: Placement[] };
+
 /**
- * Where everything that fits would stand. Nothing moves as long as all can be added to what is there; otherwise
- * everything but what is locked may move, if more meetings are placed then. Locked placements are not in the answer.
+ * A draft as a repair reads it: everything may move, but what moderators have locked and what has begun by `now`; no
+ * meeting gets a slot that has begun. What stands where it cannot be held (a closed room, somebody who is elsewhere)
+ * has to move; a meeting that cannot take place any more is not in the problem.
  */
-export function planDraft(draft: Draft, seed = 1): Entry[] {
-  const gentle = placeAll(toProblem(draft, "placed", seed));
-  const thorough = gentle.unplaced.length > 0 ? placeAll(toProblem(draft, "locked", seed)) : gentle;
-  const best = thorough.placements.length > gentle.placements.length ? thorough : gentle;
-  const locked = new Set(draft.placements.filter(({ isLocked }) => isLocked).map(({ meetingId }) => meetingId));
-  return best.placements
-    .filter(({ meeting }) => !locked.has(meeting))
-    .map(({ meeting, slot, room }) => ({ meetingId: meeting, slotId: slot, roomId: room }));
+export function toRepairProblem(draft: Draft, now: Date): RepairProblem {
+  const kept = listKept(draft, "placed");
+  const placements = new Map(draft.placements.map((placement) => [placement.meetingId, placement]));
+  const begun = new Set(draft.slots.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
+  // What could not be held when it began is over: it binds nobody any more.
+  const isOver = (id: string) => !kept.has(id) && begun.has(placements.get(id)?.slotId ?? "");
+  const meetings = draft.meetings.filter((meeting) => isAlive(meeting) && !isOver(meeting.id));
+  const open = draft.slots.filter((slot) => !begun.has(slot.id) && isInside(slot, draft.event)).map((slot) => slot.id);
+  const problem = problemSchema.parse({
+    ...frameOf(draft, meetings, kept),
+    meetings: meetings.map(({ id, sides }): Meeting => {
+      const placement = kept.get(id);
+      const isFixed = placement !== undefined && (placement.isLocked || begun.has(placement.slotId));
+      // Where a moderator has put it, it may stay, also outside the event.
+      const slots = placement ? [...new Set([...open, placement.slotId])] : open;
+      return {
+        id,
+        participants: sides.map((person) => person.userId),
+        slots: isFixed ? null : slots,
+        pinned: isFixed ? { slot: placement.slotId, room: placement.roomId } : null,
+      };
+    }),
+  });
+  const before = meetings.flatMap(({ id }): Placement[] => {
+    const placement = placements.get(id);
+    return placement ? [{ meeting: id, slot: placement.slotId, room: placement.roomId, interpreter: null }] : [];
+  });
+  return { problem, before };
+}
+
+/** The draft that an answer proposes: its places, but what is locked stays, and who has cancelled since has none. */
+export function listProposed(draft: Draft, entries: readonly Entry[]): Entry[] {
+  const agreed = new Set(draft.meetings.filter(({ isCancelled }) => !isCancelled).map(({ id }) => id));
+  const locked = draft.placements.filter(({ isLocked }) => isLocked);
+  const lockedIds = new Set(locked.map(({ meetingId }) => meetingId));
+  return [...locked, ...entries.filter(({ meetingId }) => agreed.has(meetingId) && !lockedIds.has(meetingId))];
 }
 
 /** Why a meeting has no place in the draft. "fits": it could simply be added. */

@@ -4,9 +4,9 @@ import { z } from "zod";
 import type { FormState } from "@/components/form/form";
 import { idSchema } from "@/domain/input";
 import { lockMeeting, moveMeeting, placeMeeting, removePlacement, unlockMeeting } from "@/domain/schedule/commands/edit-draft";
-import { placeAllThatFit } from "@/domain/schedule/commands/place-meetings";
 import { releaseSchedule } from "@/domain/schedule/commands/release-schedule";
-import { moveSchema, placeAllSchema, placeSchema, releaseSchema, removeSchema } from "@/domain/schedule/schema";
+import { startRun } from "@/domain/schedule/commands/start-run";
+import { moveSchema, placeSchema, releaseSchema, removeSchema, startRunSchema } from "@/domain/schedule/schema";
 import { submitForm } from "@/server/action";
 
 /** Where the moderator stands on the page, to stand there again. */
@@ -23,7 +23,6 @@ const placeForm = placeSchema.omit({ slot: true, room: true }).extend({ ...viewS
 const moveForm = moveSchema.omit({ slot: true, room: true }).extend({ ...viewShape, spot: spotSchema });
 const lockForm = moveSchema.extend(viewShape);
 const removeForm = removeSchema.extend(viewShape);
-const placeAllForm = placeAllSchema.extend(viewShape);
 
 export async function placeAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, placeForm, async (actor, { spot: [slot, room], view, ...key }) => {
@@ -60,10 +59,10 @@ export async function removeAction(_previous: FormState, form: FormData): Promis
   });
 }
 
-export async function placeAllAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, placeAllForm, async (actor, { view, ...input }) => {
-    const result = await placeAllThatFit(actor, input);
-    return result.ok ? { ok: true, redirectTo: backTo({ event: input.event, view }), notice: "all_placed" } : result;
+export async function startAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, startRunSchema, async (actor, input) => {
+    const result = await startRun(actor, input);
+    return result.ok ? { ok: true, redirectTo: `/moderation/${input.event}/schedule/runs/${result.value.id}` } : result;
   });
 }
 

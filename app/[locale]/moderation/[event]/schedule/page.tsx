@@ -9,13 +9,16 @@ import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
 import { idSchema, slugSchema } from "@/domain/input";
 import { getDraft } from "@/domain/schedule/queries/get-draft";
+import { listRuns } from "@/domain/schedule/queries/list-runs";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { Editor } from "./_components/editor";
 import { Grid } from "./_components/grid";
 import { OpenList } from "./_components/open-list";
+import { OptimiseCard } from "./_components/optimise-card";
 import { ReleasePanel } from "./_components/release-panel";
+import { RepairCard } from "./_components/repair-card";
 import { SlotList } from "./_components/slot-list";
 import { Summary } from "./_components/summary";
 import { WarningList } from "./_components/warning-list";
@@ -37,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SchedulePage({ params, searchParams }: Props) {
   const [{ event: slug }, query, locale, actor] = await Promise.all([params, searchParams, getLocale(), getActor()]);
   if (!slugSchema.safeParse(slug).success) notFound();
-  const data = await readPage(getDraft(actor, slug, locale));
+  const [data, runs] = await readPage(Promise.all([getDraft(actor, slug, locale), listRuns(actor, slug)]));
   const { view, meeting, slot, room } = querySchema.parse(query);
   const standing: Standing = { view, meeting, slot, room };
   const t = await getTranslations("SchedulePage");
@@ -53,7 +56,9 @@ export default async function SchedulePage({ params, searchParams }: Props) {
     <Container wide>
       <Notice code={query["notice"]} />
       {header}
-      <Summary data={data} standing={standing} />
+      <Summary data={data} />
+      <OptimiseCard data={data} runs={runs} />
+      <RepairCard data={data} />
       <WarningList board={board} standing={standing} />
       <Editor board={board} standing={standing} />
       <Views slug={slug} standing={standing} />

@@ -1,33 +1,16 @@
-import { Wand2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Form } from "@/components/form/form";
-import { SubmitButton } from "@/components/form/submit-button";
-import type { Standing } from "@/components/schedule/standing";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/surface";
 import type { DraftView } from "@/domain/schedule/queries/get-draft";
 import { formatInstant } from "@/i18n/format";
-import { placeAllAction } from "../actions";
 
-/** The draft in numbers, and the two big steps: place everything, release. */
-export function Summary({ data, standing }: { data: DraftView; standing: Standing }) {
+/** The draft in numbers, and the way to its release. */
+export function Summary({ data }: { data: DraftView }) {
   const t = useTranslations("SchedulePage");
-  const { event, draft } = data;
   return (
     <Card className="mb-8 flex flex-wrap items-start justify-between gap-6">
       <Numbers data={data} />
-      <div className="max-w-md space-y-3">
-        <div className="flex flex-wrap items-start gap-3">
-          <Form action={placeAllAction} className="space-y-3" label={t("placeAll")}>
-            <input type="hidden" name="event" value={event.slug} />
-            <input type="hidden" name="revision" value={draft.revision} />
-            {standing.view ? <input type="hidden" name="view" value={standing.view} /> : null}
-            <SubmitButton><Wand2 aria-hidden="true" className="size-5" />{t("placeAll")}</SubmitButton>
-          </Form>
-          <a href="#release" className={buttonClass("secondary")}>{t("toRelease")}</a>
-        </div>
-        <p className="text-sm text-muted">{t("placeAllHint")}</p>
-      </div>
+      <a href="#release" className={buttonClass("secondary")}>{t("toRelease")}</a>
     </Card>
   );
 }

@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from "next-intl";
+import { TableFrame } from "@/components/ui/data";
+import type { SlotTimes } from "@/domain/event/schema";
+import type { Entry, EntryChange, RoomInfo } from "@/domain/schedule/schema";
+import { formatTimes } from "@/i18n/format";
+
+/** Where changes take place, and what their meetings are called. */
+export type ChangesContext = {
+  timeZone: string;
+  slots: readonly SlotTimes[];
+  rooms: readonly RoomInfo[];
+  /** Names of both organisations, by meeting. */
+  names: ReadonlyMap<string, readonly string[]>;
+};
+
+type Props = { title: string; changes: readonly EntryChange[]; context: ChangesContext };
+
+const cell = "px-4 py-3 align-top";
+
+/** What changed between two schedules, meeting by meeting. */
+export function ChangesTable({ title, changes, context }: Props) {
+  const t = useTranslations("ScheduleChanges");
+  return (
+    <TableFrame label={title}>
+      <table className="w-full min-w-2xl border-collapse text-left">
+        <caption className="sr-only">{title}</caption>
+        <thead className="bg-sunken">
+          <tr>
+            {(["meeting", "change", "before", "after"] as const).map((column) => <th key={column} scope="col" className={cell}>{t(column)}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => <Row key={change.meetingId} change={change} context={context} />)}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function Row({ change, context }: { change: EntryChange; context: ChangesContext }) {
+  const t = useTranslations("ScheduleChanges");
+  const [left = "–", right = "–"] = context.names.get(change.meetingId) ?? [];
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className={`${cell} font-semibold`}>{t("pair", { left, right })}</th>
+      <td className={cell}>{t(`kind.${change.kind}`)}</td>
+      <td className={cell}>{"before" in change ? <Place entry={change.before} context={context} /> : "–"}</td>
+      <td className={cell}>{"after" in change ? <Place entry={change.after} context={context} /> : "–"}</td>
+    </tr>
+  );
+}
+
+function Place({ entry, context: { slots, rooms, timeZone } }: { entry: Entry; context: ChangesContext }) {
+  const t = useTranslations("ScheduleChanges");
+  const locale = useLocale();
+  const slot = slots.find(({ id }) => id === entry.slotId);
+  const room = rooms.find(({ id }) => id === entry.roomId);
+  return t("place", { time: slot ? formatTimes(slot.startsAt, slot.endsAt, locale, timeZone) : "–", room: room?.name ?? "–" });
+}
