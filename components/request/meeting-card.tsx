@@ -1,5 +1,6 @@
 import { CalendarCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { FormAction } from "@/components/form/form";
 import { UserText } from "@/components/organisation/user-text";
 import { Badge } from "@/components/ui/badge";
@@ -17,10 +18,12 @@ type Props = {
   cancel: FormAction;
   /** False on the request's own page. */
   showsRequest?: boolean;
+  /** More that can be done with it. */
+  children?: ReactNode;
 };
 
 /** An agreed meeting: who meets whom about what, when if that is known, and the way out of it. */
-export function MeetingCard({ meeting, event, cancel, showsRequest = true }: Props) {
+export function MeetingCard({ meeting, event, cancel, showsRequest = true, children }: Props) {
   const t = useTranslations("MeetingCard");
   const { partner, requestId } = meeting;
   return (
@@ -41,6 +44,7 @@ export function MeetingCard({ meeting, event, cancel, showsRequest = true }: Pro
             {t("request")}
           </Link>
         ) : null}
+        {children}
         <CancelForm meeting={meeting} event={event.slug} action={cancel} />
       </div>
     </Card>

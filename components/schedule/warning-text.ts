@@ -17,6 +17,8 @@ export function useWarningText({ event, slots, rooms, meetings }: Board): (warni
     switch (kind) {
       case "person_twice":
         return t(kind, { time, persons, count });
+      case "room_closed":
+        return t(kind, { time, room: rooms.get(roomId ?? "")?.name ?? "–" });
       case "room_twice":
         return t(kind, { time, room: rooms.get(roomId ?? "")?.name ?? "–", count });
       case "meeting_cancelled":

@@ -119,7 +119,7 @@ export async function getSettings(actor: Actor, eventSlug: string, locale: Local
       linkDaysBefore: true,
       meetingUrl: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
-      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, url: true } },
+      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, url: true, isClosed: true } },
     },
   });
   const [places, used] = await Promise.all([countPlaces([{ id, capacity }]), db.slot.count({ where: { eventId: id, ...slotInUse } })]);

@@ -112,7 +112,9 @@ const roomShape = {
   event: slugSchema,
   name: lineSchema({ min: 1, max: 60 }),
   kind: z.enum(roomKinds),
-  url: webAddressSchema.optional(),
+  url: webAddressSchema.refine((url) => url === "" || url.startsWith("https://"), { error: "not_secure" }).optional(),
+  /** Left out: open. */
+  isClosed: z.boolean().optional(),
 };
 export const addRoomSchema = z.object(roomShape);
 export type AddRoomInput = z.output<typeof addRoomSchema>;
@@ -121,7 +123,7 @@ export type ChangeRoomInput = z.output<typeof changeRoomSchema>;
 export const roomKeySchema = z.object({ event: slugSchema, id: idSchema });
 export type RoomKey = z.output<typeof roomKeySchema>;
 
-export type RoomSettings = { id: string; number: number; name: string; kind: RoomKind; url: string | null };
+export type RoomSettings = { id: string; number: number; name: string; kind: RoomKind; url: string | null; isClosed: boolean };
 
 /** Everything that an organiser sets. */
 export type EventSettings = Pick<

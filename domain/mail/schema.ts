@@ -38,6 +38,8 @@ export type MailParams = {
   pairing_made: RequestMail;
   meeting_cancelled: RequestMail & { reasonText: string | null };
   meeting_placed: RequestMail & { startsAt: string; room: string };
+  /** The other side has chosen another time. */
+  meeting_moved: RequestMail & { startsAt: string; before: string; room: string };
   schedule_released: { event: string; timeZone: string; path: string; version: number };
   schedule_taken_back: { event: string; path: string };
 };

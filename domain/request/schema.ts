@@ -3,6 +3,7 @@ import { idSchema, lineSchema, type Locale, localeSchema, slugSchema, textSchema
 import type { InsideEvent } from "@/domain/event/schema";
 import type { MeetingSummary, Partner } from "@/domain/meeting/schema";
 import type { OrganisationCard } from "@/domain/organisation/schema";
+import type { LateOptions } from "@/domain/schedule/schema";
 
 export const requestStates = ["pending", "accepted", "declined", "withdrawn", "expired"] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -139,6 +140,8 @@ export type RequestDetail = RequestSummary & {
   requesterPerson: { id: string; personName: string };
   recipientPerson: { id: string; personName: string } | null;
   meeting: MeetingSummary | null;
+  /** Times that the two may choose themselves, where it was agreed after the release. */
+  options: LateOptions | null;
   /** Why the meeting was cancelled, in the words of the one who did. */
   cancelReason: string | null;
   /** The reader's organisation and own registration. */

@@ -31,7 +31,7 @@ const at = (meetingId: string, slotId: string, roomId: string): DraftPlacement =
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[], more: Partial<Draft["event"]> = {}): Draft => ({
   event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [], ...more },
   slots,
-  rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout" })),
+  rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout", isClosed: number === 3 })),
   meetings,
   placements,
 });

@@ -40,7 +40,7 @@ export function isImpossible(warning: { kind: WarningKind }): boolean {
 type Placed = { placement: DraftPlacement; meeting: DraftMeeting };
 
 /** Conflicts of one meeting by itself. */
-function judgeMeeting({ placement: { meetingId, slotId }, meeting }: Placed, { event, slots }: Draft): Warning[] {
+function judgeMeeting({ placement: { meetingId, slotId, roomId }, meeting }: Placed, { event, slots, rooms }: Draft): Warning[] {
   const slot = slots.find(({ id }) => id === slotId);
   const about = (kind: WarningKind, persons: readonly DraftPerson[]): Warning[] =>
     persons.length === 0 ? [] : [{ kind, slotId, meetingIds: [meetingId], personIds: persons.map(({ id }) => id), roomId: null }];
@@ -51,6 +51,7 @@ function judgeMeeting({ placement: { meetingId, slotId }, meeting }: Placed, { e
     ...about("person_elsewhere", meeting.sides.filter((person) => person.elsewhereSlotIds.includes(slotId))),
     ...about("not_available", meeting.sides.filter((person) => person.takesPart && !person.slotIds.includes(slotId))),
     ...own("no_common_language", lacksLanguage(meeting.sides, event.interpretedInto)),
+    ...own("room_closed", rooms.some(({ id, isClosed }) => id === roomId && isClosed)).map((warning) => ({ ...warning, roomId })),
     ...own("outside_event", slot !== undefined && !isInside(slot, event)),
   ];
 }

@@ -22,6 +22,7 @@ const meeting = (more: Partial<AgendaMeeting> = {}): AgendaMeeting => ({
   change: null,
   before: null,
   reasons: [],
+  options: null,
   ...more,
 });
 

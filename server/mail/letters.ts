@@ -188,6 +188,14 @@ export const writers: { [K in MailKind]: Writer<K> } = {
       button(t("meeting_placed.button"), path),
     ],
   }),
+  meeting_moved: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
+    subject: t("meeting_moved.subject", { partner }),
+    blocks: [
+      text(t("meeting_moved.text", { partner, event, room, when: formatWhen(t, locale, at) })),
+      text(t("meeting_moved.before", { when: formatWhen(t, locale, { startsAt: before, timeZone: at.timeZone }) })),
+      button(t("meeting_moved.button"), path),
+    ],
+  }),
   schedule_released: (t: Translator<"Mail">, { event, version, path }) => ({
     subject: t(version > 1 ? "schedule_released.subjectAgain" : "schedule_released.subject", { event }),
     blocks: [

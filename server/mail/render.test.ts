@@ -40,6 +40,7 @@ const samples: MailParams = {
   pairing_made: request,
   meeting_cancelled: { ...request, reasonText: attack },
   meeting_placed: { ...request, startsAt: at.startsAt, room: attack },
+  meeting_moved: { ...request, startsAt: at.startsAt, before: at.startsAt, room: attack },
   schedule_released: { event: attack, timeZone: at.timeZone, path: "/events/x/agenda", version: 2 },
   schedule_taken_back: { event: attack, path: "/events/x/agenda" },
 };

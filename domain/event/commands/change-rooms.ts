@@ -17,8 +17,8 @@ async function holdEvent(tx: Tx, event: InsideEvent): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
 }
 
-function columns({ name, kind, url }: AddRoomInput) {
-  return { name, kind, url: url || null };
+function columns({ name, kind, url, isClosed }: AddRoomInput) {
+  return { name, kind, url: url || null, isClosed: isClosed ?? false };
 }
 
 /**
@@ -39,7 +39,7 @@ export async function addRoom(actor: Actor, input: AddRoomInput): Promise<Result
   });
 }
 
-/** Changes a room's name, kind or address. Refusals: "room_name_taken" (field `name`). Throws NotFound, SignedOut. */
+/** Changes a room's name, kind or address, closes it or opens it again. Refusals: "room_name_taken" (field `name`). Throws NotFound, SignedOut. */
 export async function changeRoom(actor: Actor, input: ChangeRoomInput): Promise<Result<{ id: string }, "room_name_taken">> {
   const event = await requireOrganiser(actor, input.event);
   const { id } = input;

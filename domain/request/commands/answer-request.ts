@@ -80,7 +80,7 @@ async function chooseAnswerer(participant: Participant, request: StoredRequest, 
 
 /**
  * Agrees to a meeting; any colleague who takes part may be named as the one who comes. Where a schedule is released
- * already, the meeting gets the first slot and room that are free for both.
+ * already, the meeting gets a slot and a room that are free for both: those that leave the two the fewest breaks.
  * Refusals: what became of the request meanwhile; "person_gone" (one of the two does not take part any more);
  * "already_agreed" (the moderators have paired the two). Throws NotFound, SignedOut.
  */

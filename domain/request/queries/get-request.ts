@@ -3,6 +3,7 @@ import type { Locale } from "@/domain/input";
 import { findMeetingWith } from "@/domain/meeting/queries";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { found } from "@/domain/result";
+import { loadOtherTimes } from "@/domain/schedule/queries/load-options";
 import { db } from "@/prisma/client";
 import { requestsOf } from "../access";
 import { groupOf } from "../rules";
@@ -71,10 +72,11 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
   const { version, statementId, requesterPerson, recipientPerson, meeting: made, ...rest } = row;
   const summary = toSummary({ ...rest, meeting: made }, participant.organisationId);
   const theirPerson = summary.side === "recipient" ? requesterPerson : recipientPerson;
-  const [history, speakers, meeting, blocks] = await Promise.all([
+  const [history, speakers, meeting, options, blocks] = await Promise.all([
     readHistory(participant, [key.id, ...(made ? [made.id] : [])], summary),
     listSpeakers(participant, theirPerson?.id ?? null),
     made?.state === "agreed" ? findMeetingWith(participant, summary.partner.id) : null,
+    made?.state === "agreed" ? loadOtherTimes(db, participant.event.id, [made.id]) : null,
     db.block.count({ where: { blockerId: participant.organisationId, blockedId: summary.partner.id } }),
   ]);
   return {
@@ -85,6 +87,7 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
     requesterPerson,
     recipientPerson,
     meeting,
+    options: (made && options?.get(made.id)) ?? null,
     cancelReason: made?.cancelReason ?? null,
     group: groupOf({ ...summary, isMeetingAgreed: !summary.isCancelled }, new Date()),
     ownId: participant.organisationId,

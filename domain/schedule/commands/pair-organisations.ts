@@ -11,6 +11,7 @@ import { participantsOf } from "@/domain/registration/access";
 import { found, ok, Refusal, refuse, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { PairInput } from "../schema";
+import { placeLate } from "./place-late";
 
 export type PairRefusal = "same_organisation" | "already_agreed" | "request_open" | "blocked" | "person_gone";
 type Paired = { id: string };
@@ -95,12 +96,13 @@ async function pair(tx: Tx, actor: Actor, { event, sides, ...about }: Pairing): 
   const { id } = meeting.value;
   await recordAudit(tx, actor, { action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id });
   await enqueueMail(tx, ...(await mailsOfPairing(tx, event, id, sides)));
+  await placeLate(tx, actor, { eventId: event.id, meetingId: id });
   return ok({ id });
 }
 
 /**
  * Brings two organisations of the event together that did not ask each other; both are told, and either may decline by
- * cancelling the meeting.
+ * cancelling the meeting. Where a schedule is released already, the meeting gets the best slot that is free for both.
  * Refusals: "same_organisation", "already_agreed", "request_open" (one has asked the other), "blocked", "person_gone".
  * Throws NotFound (an organisation or person that does not take part), SignedOut.
  */

@@ -2,6 +2,7 @@ import { chooseText } from "@/domain/event/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import type { Tx } from "@/prisma/client";
 import type { Locale } from "@/domain/input";
+import type { Prisma } from "@/prisma/generated/client";
 
 type Notice = { kind: "schedule_released" | "schedule_taken_back"; eventId: string; version: { id: string; number: number }; meetingIds: string[] };
 type Reader = { id: string; email: string; locale: Locale };
@@ -24,5 +25,39 @@ export async function lettersAbout(tx: Tx, { kind, eventId, version, meetingIds 
     return kind === "schedule_released"
       ? { kind, ...envelope, params: { event: title, timeZone: event.timeZone, path, version: version.number } }
       : { kind, ...envelope, params: { event: title, path } };
+  });
+}
+
+const lateSelect = {
+  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  sides: {
+    select: {
+      organisation: { select: { id: true, name: true } },
+      registration: { select: { id: true, userId: true, email: true, locale: true } },
+    },
+  },
+} satisfies Prisma.MeetingSelect;
+
+/** `version`: of the placement, one cause of mails. `before`: the time that it had; null where it had none. */
+type Late = { meetingId: string; version: number; startsAt: Date; room: string; before: Date | null };
+
+/** To both, but for whoever did it: when and where a meeting that was agreed late takes place. */
+export async function lettersOfLate(tx: Tx, { meetingId, version, startsAt, room, before }: Late, doerId?: string): Promise<MailDraft[]> {
+  const { event, sides } = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, relationLoadStrategy: "join", select: lateSelect });
+  const readers = sides.filter(({ registration }) => registration.userId !== doerId);
+  return readers.map(({ organisation, registration: reader }): MailDraft => {
+    const envelope = { to: reader.email, locale: reader.locale };
+    const params = {
+      event: chooseText(event.texts, reader.locale)?.title ?? "",
+      timeZone: event.timeZone,
+      partner: sides.find((side) => side.organisation.id !== organisation.id)?.organisation.name ?? "",
+      path: `/events/${event.slug}/agenda`,
+      startsAt: startsAt.toISOString(),
+      room,
+    };
+    const cause = `${meetingId}/${version}/${reader.id}`;
+    return before
+      ? { kind: "meeting_moved", key: `meeting_moved/${cause}`, ...envelope, params: { ...params, before: before.toISOString() } }
+      : { kind: "meeting_placed", key: `meeting_placed/${cause}`, ...envelope, params };
   });
 }

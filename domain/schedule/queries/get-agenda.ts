@@ -9,6 +9,7 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { compareVersions, layOutDay, sharedLanguages } from "../rules";
 import type { Agenda, AgendaMeeting, AgendaScope, Entry, EntryChange, GoneMeeting } from "../schema";
+import { loadOtherTimes } from "./load-options";
 import { isInForce, loadLatest, type Release } from "./load-release";
 
 const meetingSelect = {
@@ -72,10 +73,11 @@ type Surroundings = {
   isOut: boolean;
   changes: Map<string, EntryChange>;
   reasons: Awaited<ReturnType<typeof listReasonsWith>>;
+  options: Awaited<ReturnType<typeof loadOtherTimes>>;
 };
 
 function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat] }: Row, around: Surroundings): AgendaMeeting[] {
-  const { participant, places, isOut, changes, reasons } = around;
+  const { participant, places, isOut, changes, reasons, options } = around;
   const own = sides.find((side) => side.organisation.id === participant.organisationId);
   const other = sides.find((side) => side.organisation.id !== participant.organisationId);
   if (!own || !other) return [];
@@ -92,13 +94,15 @@ function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat] }:
     person: { registrationId: own.registration.id, personName: own.registration.personName },
     languages: sharedLanguages([own.registration, other.registration]),
     slot: places.slots.find((slot) => slot.id === seat?.slotId) ?? null,
-    room: room ? { name: room.name, kind: room.kind, url: isOut ? room.url : null } : null,
+    // A room's own link is for the two who meet there, not for their colleagues.
+    room: room ? { name: room.name, kind: room.kind, url: isOut && own.registration.id === participant.registration.id ? room.url : null } : null,
     change: change && change.kind !== "gone" ? change.kind : null,
     before: before && {
       slot: places.slots.find((slot) => slot.id === before.slotId) ?? null,
       room: places.rooms.find((one) => one.id === before.roomId)?.name ?? null,
     },
     reasons: reasons.get(other.organisation.id) ?? [],
+    options: options.get(id) ?? null,
   }];
 }
 
@@ -134,7 +138,8 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
   const partnerIds = agreed.flatMap(({ sides }) => sides.map((side) => side.organisation.id)).filter((id) => id !== organisationId);
   const reasons = await listReasonsWith(organisationId, partnerIds);
   const isOut = isLinkOut(event, new Date());
-  const around: Surroundings = { participant, places, isOut, changes, reasons };
+  const options = await loadOtherTimes(db, event.id, agreed.map(({ id }) => id));
+  const around: Surroundings = { participant, places, isOut, changes, reasons, options };
   const meetings = agreed.flatMap((row) => toMeeting(row, around));
   const taken = new Set(meetings.flatMap(({ slot }) => slot?.id ?? []));
   const uses = layOutDay(places.slots, taken, present);

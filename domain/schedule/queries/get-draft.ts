@@ -6,6 +6,7 @@ import { db } from "@/prisma/client";
 import { compareVersions, listWarnings } from "../rules";
 import type { EntryChange, Warning } from "../schema";
 import { explainUnplaced, type DraftReason } from "../solver/from-draft";
+import { findLastRepair, type LastRepair } from "./find-repair";
 import { loadDraft, type LoadedDraft } from "./load-draft";
 import { isInForce, loadLatest, loadSeated, type Release } from "./load-release";
 
@@ -20,6 +21,8 @@ export type DraftView = {
   /** What a release would change, and for how many people. */
   changes: EntryChange[];
   affected: number;
+  /** A repair of the draft that can still be undone. */
+  lastRepair: LastRepair | null;
 };
 
 /** People of the meetings that change; of those that are gone as well. */
@@ -31,7 +34,12 @@ async function countAffected(changes: readonly EntryChange[]): Promise<number> {
 /** The draft of an event, for its moderators. Throws NotFound, SignedOut. */
 export async function getDraft(actor: Actor, eventSlug: string, locale: Locale): Promise<DraftView> {
   const event = await requireModerator(actor, eventSlug, locale);
-  const [draft, latest, seated] = await Promise.all([loadDraft(db, event.id), loadLatest(db, event.id), loadSeated(db, event.id)]);
+  const [draft, latest, seated, lastRepair] = await Promise.all([
+    loadDraft(db, event.id),
+    loadLatest(db, event.id),
+    loadSeated(db, event.id),
+    findLastRepair(event.id),
+  ]);
   const changes = compareVersions(seated, draft.placements);
   return {
     event,
@@ -42,5 +50,6 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     isReleased: isInForce(latest),
     changes,
     affected: await countAffected(changes),
+    lastRepair,
   };
 }

@@ -96,7 +96,7 @@ export async function loadPlaces(tx: Tx, eventId: string): Promise<Pick<Draft, "
       endsAt: true,
       interpretedInto: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
-      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true } },
+      rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, isClosed: true } },
     },
   });
   return { event, slots, rooms };

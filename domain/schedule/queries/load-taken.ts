@@ -19,26 +19,28 @@ export async function loadTaken(tx: Tx, eventId: string): Promise<Taken[]> {
 }
 
 /** What moderators have planned in the draft and not released yet. */
-export async function loadPlanned(tx: Tx, eventId: string, meetingId: string): Promise<Taken[]> {
+export async function loadPlanned(tx: Tx, eventId: string): Promise<Taken[]> {
   const placements = await tx.placement.findMany({
-    where: { eventId, meetingId: { not: meetingId }, meeting: { seats: { none: {} } } },
+    where: { eventId, meeting: { seats: { none: {} } } },
     relationLoadStrategy: "join",
     select: { meetingId: true, slotId: true, roomId: true, meeting: { select: { sides: { select: { registration: { select: { userId: true } } } } } } },
   });
   return placements.map(({ meeting, ...entry }) => ({ ...entry, userIds: meeting.sides.map((side) => side.registration.userId) }));
 }
 
-/** Those who want to meet, with the slots in which they can. */
-export async function loadSeekers(tx: Tx, meetingId: string, eventId: string, slots: SlotTimes[]): Promise<Seeker[]> {
+/** Those who want to meet, by meeting, with the slots in which they can. */
+export async function loadSeekers(tx: Tx, meetingIds: string[], eventId: string, slots: SlotTimes[]): Promise<Map<string, Seeker[]>> {
   const sides = await tx.meetingSide.findMany({
-    where: { meetingId },
+    where: { meetingId: { in: meetingIds } },
     relationLoadStrategy: "join",
-    select: { registration: { select: { userId: true, availability: { select: { slotId: true } } } } },
+    select: { meetingId: true, registration: { select: { userId: true, availability: { select: { slotId: true } } } } },
   });
   const elsewhere = await loadElsewhere(tx, eventId, sides.map((side) => side.registration.userId), slots);
-  return sides.map(({ registration: { userId, availability } }) => ({
+  const toSeeker = ({ registration: { userId, availability } }: (typeof sides)[number]): Seeker => ({
     userId,
     slotIds: availability.map(({ slotId }) => slotId),
     elsewhereSlotIds: elsewhere.get(userId) ?? [],
-  }));
+  });
+  const byMeeting = Map.groupBy(sides, ({ meetingId }) => meetingId);
+  return new Map([...byMeeting].map(([meetingId, own]) => [meetingId, own.map(toSeeker)]));
 }

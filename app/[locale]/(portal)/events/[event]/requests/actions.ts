@@ -1,12 +1,15 @@
 "use server";
 
 import type { FormState } from "@/components/form/form";
+import { idSchema } from "@/domain/input";
 import { cancelMeeting } from "@/domain/meeting/commands";
 import { cancelMeetingSchema } from "@/domain/meeting/schema";
 import { acceptRequest, declineRequest, withdrawRequest } from "@/domain/request/commands/answer-request";
 import { editRequest, proposeColleague } from "@/domain/request/commands/edit-request";
 import { sendRequest } from "@/domain/request/commands/send-request";
 import * as schema from "@/domain/request/schema";
+import { moveLateMeeting } from "@/domain/schedule/commands/move-late";
+import { moveLateSchema } from "@/domain/schedule/schema";
 import { blockOrganisation, reportOrganisation, unblockOrganisation } from "@/domain/safety/commands";
 import { reportSchema, safetyKeySchema } from "@/domain/safety/schema";
 import { submitForm } from "@/server/action";
@@ -74,6 +77,16 @@ export async function cancelMeetingAction(_previous: FormState, form: FormData):
   return submitForm(form, cancelMeetingSchema, async (actor, input) => {
     await cancelMeeting(actor, input);
     return done(inbox(input.event), "meeting_cancelled");
+  });
+}
+
+/** `request`: the one on whose page the reader chose a time. */
+const moveForm = moveLateSchema.extend({ request: idSchema });
+
+export async function moveLateAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, moveForm, async (actor, { request, ...input }) => {
+    const result = await moveLateMeeting(actor, input);
+    return result.ok ? done(`${inbox(input.event)}/${request}`, "time_chosen") : result;
   });
 }
 

@@ -1,10 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
-import { SelectField } from "@/components/form/choice-field";
+import { CheckboxField, SelectField } from "@/components/form/choice-field";
 import { Form, type FormAction } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
+import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/surface";
 import { type EventSettings, roomKinds, type RoomSettings } from "@/domain/event/schema";
 import { addRoomAction, changeRoomAction, removeRoomAction } from "../actions";
@@ -39,6 +40,7 @@ function RoomRow({ event, room }: { event: string; room: RoomSettings }) {
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-muted group-open:rotate-90" />
         <span className="font-semibold">{room.name}</span>
         <span className="text-muted">{t(`kinds.${room.kind}`)}</span>
+        {room.isClosed ? <Badge tone="warning">{t("roomClosed")}</Badge> : null}
       </summary>
       <div className="mt-3 mb-6 space-y-4">
         <RoomForm event={event} room={room} action={changeRoomAction} label={t("roomLabel", { name: room.name })} submit={t("saveRoom")} />
@@ -61,8 +63,9 @@ function RoomForm({ event, room, action, label, submit }: RoomFormProps) {
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         <TextField name="name" label={t("roomName")} maxLength={60} defaultValue={room?.name} />
         <SelectField name="kind" label={t("roomKind")} options={roomKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} defaultValue={room?.kind ?? "breakout"} />
-        <TextField name="url" type="url" inputMode="url" label={t("roomUrl")} isOptional defaultValue={room?.url ?? undefined} />
+        <TextField name="url" type="url" inputMode="url" label={t("roomUrl")} hint={t("roomUrlHint")} isOptional defaultValue={room?.url ?? undefined} />
       </div>
+      {room ? <CheckboxField name="isClosed" label={t("roomIsClosed")} hint={t("roomIsClosedHint")} defaultChecked={room.isClosed} /> : null}
       <SubmitButton look="secondary" size="small">{submit}</SubmitButton>
     </Form>
   );

@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { Reasons } from "@/components/directory/reasons";
 import { UserText } from "@/components/organisation/user-text";
 import { CancelForm } from "@/components/request/cancel-form";
+import { OtherTimes } from "@/components/schedule/other-times";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import type { Agenda, AgendaMeeting } from "@/domain/schedule/schema";
 import { formatLanguages } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
-import { cancelMeetingAction } from "../actions";
+import { cancelMeetingAction, moveLateAction } from "../actions";
 
 type Props = { meeting: AgendaMeeting; agenda: Pick<Agenda, "event" | "scope"> };
 
@@ -30,6 +31,15 @@ export function MeetingCard({ meeting, agenda }: Props) {
       </div>
       <Facts meeting={meeting} isOfOrganisation={agenda.scope === "organisation"} />
       <div className="no-print flex flex-wrap items-start gap-3">
+        {meeting.options ? (
+          <OtherTimes
+            options={meeting.options}
+            meeting={{ id: meeting.id, partner: meeting.partner.name, hasTime: meeting.slot !== null }}
+            event={agenda.event}
+            action={moveLateAction}
+            fields={{ scope: agenda.scope }}
+          />
+        ) : null}
         {meeting.reasons.length > 0 ? (
           <Disclosure summary={t("reasons")} label={t("reasonsLabel", { partner: meeting.partner.name })}>
             <Reasons reasons={meeting.reasons} most={4} />

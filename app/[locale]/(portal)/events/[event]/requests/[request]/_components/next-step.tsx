@@ -3,11 +3,12 @@ import { ActionButton } from "@/components/form/action-button";
 import { DeclineReason } from "@/components/request/decline-reason";
 import { MeetingCard } from "@/components/request/meeting-card";
 import { Deadline } from "@/components/request/request-card";
+import { OtherTimes } from "@/components/schedule/other-times";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/surface";
 import type { RequestDetail } from "@/domain/request/schema";
 import { Link } from "@/i18n/navigation";
-import { cancelMeetingAction, withdrawAction } from "../../actions";
+import { cancelMeetingAction, moveLateAction, withdrawAction } from "../../actions";
 import { AnswerPanel } from "./answer-panel";
 
 /** What the reader can do now, or what came of the request. */
@@ -18,10 +19,27 @@ export function NextStep({ request }: { request: RequestDetail }) {
     case "waiting":
       return <WaitingPanel request={request} />;
     case "agreed":
-      return request.meeting && <MeetingCard meeting={request.meeting} event={request.event} cancel={cancelMeetingAction} showsRequest={false} />;
+      return <AgreedPanel request={request} />;
     case "past":
       return <PastPanel request={request} />;
   }
+}
+
+function AgreedPanel({ request: { id, event, meeting, options } }: { request: RequestDetail }) {
+  if (!meeting) return null;
+  return (
+    <MeetingCard meeting={meeting} event={event} cancel={cancelMeetingAction} showsRequest={false}>
+      {options ? (
+        <OtherTimes
+          options={options}
+          meeting={{ id: meeting.id, partner: meeting.partner.name, hasTime: meeting.time !== null }}
+          event={event}
+          action={moveLateAction}
+          fields={{ request: id }}
+        />
+      ) : null}
+    </MeetingCard>
+  );
 }
 
 function WaitingPanel({ request: { id, event, side, expiresAt, partner } }: { request: RequestDetail }) {
