@@ -36,7 +36,10 @@ import { sendRequest } from "./request/commands/send-request";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
 import { acceptRun, discardRun } from "./schedule/commands/decide-run";
+import { applyRepair, undoRepair } from "./schedule/commands/apply-repair";
 import { lockMeeting, moveMeeting, placeMeeting, removePlacement, unlockMeeting } from "./schedule/commands/edit-draft";
+import { exportBreakouts } from "./schedule/commands/export-breakouts";
+import { moveLateMeeting } from "./schedule/commands/move-late";
 import { pairOrganisations } from "./schedule/commands/pair-organisations";
 import { releaseSchedule } from "./schedule/commands/release-schedule";
 import { cancelRun, startRun } from "./schedule/commands/start-run";
@@ -60,7 +63,7 @@ const programmeStaff: readonly Role[] = ["moderator", "organiser"];
 
 /** Each command aimed at the objects of one programme, and the only people for whom these objects exist. */
 function matrix(world: World): Record<string, Row> {
-  const { programme, asker, asked, third, request, meeting } = world;
+  const { programme, asker, asked, third, request, meeting, repair } = world;
   const event = world.event.slug;
   const organisation = asker.organisation.slug;
   const statement = asker.organisation.statements[0]?.id ?? "";
@@ -162,6 +165,13 @@ function matrix(world: World): Record<string, Row> {
     },
     releaseSchedule: { may: eventStaff, attempt: (a) => releaseSchedule(a, { event, revision: "none", after: 0 }) },
     takeBackSchedule: { may: eventStaff, attempt: (a) => takeBackSchedule(a, { event, number: 9 }) },
+    moveLateMeeting: { may: ["owner", "third"], attempt: (a) => moveLateMeeting(a, { event, meeting: meeting.id, slot, version: 0 }) },
+    applyRepair: {
+      may: eventStaff,
+      attempt: (a) => applyRepair(a, { event, revision: "none", entries: [{ meetingId: meeting.id, slotId: slot, roomId: room }], removed: [] }),
+    },
+    undoRepair: { may: eventStaff, attempt: (a) => undoRepair(a, { event, repair: repair.id }) },
+    exportBreakouts: { may: eventStaff, attempt: (a) => exportBreakouts(a, { event, slot }) },
     linkIdentity: { may: everybody, attempt: (a) => linkIdentity(a, { issuer: "https://id.example", subject: randomUUID() }) },
     unlinkIdentity: { may: [], attempt: (a) => unlinkIdentity(a, { issuer: "https://id.example", subject: "nobody" }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },

@@ -7,6 +7,10 @@ test("a table with marks, quotes and line breaks", () => {
   );
 });
 
+test("a program gets no byte order mark", () => {
+  expect(writeCsv(["Room"], [["=Quay"]], "program")).toBe("Room\r\n'=Quay\r\n");
+});
+
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (cell) => {
   expect(writeCsv(["A"], [[cell]])).toMatch(/^\uFEFFA\r\n"?'/);
 });

@@ -19,6 +19,8 @@ export const limits = {
   invitation: { points: 30, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   export: { points: 10, seconds: 3600 },
+  /** Files of breakout rooms: one for each slot, and again when the schedule changes. */
+  breakouts: { points: 120, seconds: 3600 },
   upload: { points: 30, seconds: 3600 },
 } as const;
 

@@ -149,6 +149,10 @@ export const pairSchema = z.object({
 });
 export type PairInput = z.output<typeof pairSchema>;
 
+/** The people in the breakout rooms of one slot. */
+export const breakoutSchema = z.object({ event: slugSchema, slot: idSchema });
+export type BreakoutKey = z.output<typeof breakoutSchema>;
+
 /** "meeting slot room": one line of a repair. */
 const entryLineSchema = z
   .string()

@@ -31,6 +31,11 @@ export async function createTwoProgrammes() {
   const report = await db.report.create({
     data: { id: randomUUID(), eventId: event.id, reporterId: asked.organisation.id, reportedId: third.organisation.id, text: "Not who they say." },
   });
+  // A schedule is out, and its draft was repaired once.
+  await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
+  const repair = await db.auditEntry.create({
+    data: { action: "draft.repair", objectType: "event", objectId: event.id, eventId: event.id, details: { steps: [] } },
+  });
   return {
     programme,
     event,
@@ -44,6 +49,7 @@ export async function createTwoProgrammes() {
     applicant,
     waiting,
     report,
+    repair,
     run: await createRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
     editorship: await db.membership.findFirstOrThrow({ where: { organisationId: asker.organisation.id, userId: editor.userId } }),

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
-import type { InsideEvent } from "@/domain/event/schema";
+import type { InsideEvent, SlotTimes } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
@@ -30,11 +30,24 @@ export type VersionsView = {
   /** Names of both organisations, by meeting. */
   names: Map<string, string[]>;
   places: Pick<Draft, "slots" | "rooms">;
+  /** Slots in which people are in breakout rooms now: for each there is a file. */
+  breakouts: SlotTimes[];
 };
 
 async function compare(eventId: string, number: number): Promise<Comparison> {
   const [before, after] = await Promise.all([loadEntries(db, eventId, number - 1), loadEntries(db, eventId, number)]);
   return { number, before: number > 1 ? number - 1 : null, changes: compareVersions(before, after) };
+}
+
+/** Seats exist only while a schedule is out. */
+async function listBreakouts(eventId: string, { slots, rooms }: Pick<Draft, "slots" | "rooms">): Promise<SlotTimes[]> {
+  const roomIds = rooms.filter(({ kind }) => kind === "breakout").map(({ id }) => id);
+  const used = await db.seat.findMany({
+    where: { resourceKind: "room", resourceId: { in: roomIds }, slot: { eventId } },
+    distinct: ["slotId"],
+    select: { slotId: true },
+  });
+  return slots.filter(({ id }) => used.some(({ slotId }) => slotId === id));
 }
 
 /**
@@ -64,7 +77,8 @@ export async function listVersions(actor: Actor, eventSlug: string, locale: Loca
     entryCount: _count.entries,
   }));
   const shown = wanted ?? versions[0]?.number;
-  if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places };
+  if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places, breakouts: [] };
   const comparison = await compare(event.id, found(versions.find(({ number }) => number === shown)).number);
-  return { event, versions, comparison, names: new Map([...(await loadSides(db, event.id))].map(([id, { names }]) => [id, names])), places };
+  const [sides, breakouts] = await Promise.all([loadSides(db, event.id), listBreakouts(event.id, places)]);
+  return { event, versions, comparison, names: new Map([...sides].map(([id, { names }]) => [id, names])), places, breakouts };
 }

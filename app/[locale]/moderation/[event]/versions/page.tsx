@@ -10,6 +10,7 @@ import { listVersions } from "@/domain/schedule/queries/list-versions";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
+import { BreakoutFiles } from "./_components/breakout-files";
 import { Comparison } from "./_components/comparison";
 import { VersionList } from "./_components/version-list";
 
@@ -32,6 +33,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       <Notice code={query["notice"]} />
       <PageHeader title={t("title")} intro={t("intro")} action={view.versions.length > 0 ? action : null} />
       {view.versions.length === 0 ? <EmptyState title={t("emptyTitle")} action={action}>{t("emptyText")}</EmptyState> : <VersionList view={view} />}
+      <BreakoutFiles view={view} />
       {view.comparison ? <Comparison comparison={view.comparison} view={view} /> : null}
     </Container>
   );
