@@ -17,6 +17,18 @@ type Props = { title: string; changes: readonly EntryChange[]; context: ChangesC
 
 const cell = "px-4 py-3 align-top";
 
+/** In the order of the day, by the new time where there is one; what is gone at the end. */
+function inOrder(changes: readonly EntryChange[], { slots, rooms }: ChangesContext): EntryChange[] {
+  const place = new Map([...slots, ...rooms].map(({ id }, index) => [id, index]));
+  const key = (change: EntryChange) => {
+    const { slotId, roomId } = "after" in change ? change.after : change.before;
+    return [Number(change.kind === "gone"), place.get(slotId) ?? -1, place.get(roomId) ?? -1];
+  };
+  const keys = new Map(changes.map((change) => [change, key(change)]));
+  const part = (change: EntryChange, index: number) => keys.get(change)?.[index] ?? 0;
+  return changes.toSorted((a, b) => part(a, 0) - part(b, 0) || part(a, 1) - part(b, 1) || part(a, 2) - part(b, 2));
+}
+
 /** What changed between two schedules, meeting by meeting. */
 export function ChangesTable({ title, changes, context }: Props) {
   const t = useTranslations("ScheduleChanges");
@@ -30,7 +42,7 @@ export function ChangesTable({ title, changes, context }: Props) {
           </tr>
         </thead>
         <tbody>
-          {changes.map((change) => <Row key={change.meetingId} change={change} context={context} />)}
+          {inOrder(changes, context).map((change) => <Row key={change.meetingId} change={change} context={context} />)}
         </tbody>
       </table>
     </TableFrame>

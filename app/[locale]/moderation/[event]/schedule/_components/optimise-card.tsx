@@ -61,7 +61,6 @@ function Settings({ slug, kept }: { slug: string; kept: "placed" | "locked" }) {
         <SelectField
           name="seconds"
           label={t("seconds")}
-          hint={t("secondsHint")}
           defaultValue="30"
           options={runSeconds.map((seconds) => ({ value: String(seconds), label: t(`seconds${seconds}`) }))}
         />
@@ -79,7 +78,10 @@ function Settings({ slug, kept }: { slug: string; kept: "placed" | "locked" }) {
           options={[{ value: "locked", label: t("keptLocked") }, { value: "placed", label: t("keptPlaced") }]}
         />
       </div>
-      <SubmitButton><Wand2 aria-hidden="true" className="size-5" />{t("submit")}</SubmitButton>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <SubmitButton><Wand2 aria-hidden="true" className="size-5" />{t("submit")}</SubmitButton>
+        <p className="text-sm text-muted">{t("secondsHint")}</p>
+      </div>
     </Form>
   );
 }
