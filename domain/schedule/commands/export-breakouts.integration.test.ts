@@ -1,4 +1,3 @@
-import { parse } from "csv-parse/sync";
 import { beforeEach, expect, test } from "vitest";
 import { type Actor, visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
@@ -6,7 +5,6 @@ import { db } from "@/prisma/client";
 import { createStaff } from "@/prisma/factories/people";
 import { createProgramme } from "@/prisma/factories/programme";
 import { createPlacement, createPool } from "@/prisma/factories/schedule";
-import { writeCsv } from "@/server/csv";
 import { loadDraft } from "../queries/load-draft";
 import { listVersions } from "../queries/list-versions";
 import { exportBreakouts } from "./export-breakouts";
@@ -50,18 +48,6 @@ test("the account's address where the registration has none", async () => {
   await release();
   await db.registration.update({ where: { id: pool.participants[2]?.registration.id ?? "" }, data: { email: "" } });
   expect(await rowsOf()).toContain(`Room 1 ${pool.participants[2]?.actor.email}`);
-});
-
-test("the file reads back as Zoom reads it: two columns, no mark before them, no formula", async () => {
-  await db.room.update({ where: { id: pool.event.rooms[0]?.id ?? "" }, data: { name: '=HYPERLINK("x"), Quay' } });
-  await release();
-  const result = await exportBreakouts(pool.moderator, key());
-  const rows = result.ok ? result.value.rows.map(({ room, email }) => [room, email]) : [];
-  const file = writeCsv(["Pre-assign Room Name", "Email Address"], rows, "program");
-  expect(file.startsWith("Pre-assign Room Name,Email Address\r\n")).toBe(true);
-  const read = parse(file, { columns: true }) as Record<string, string>[];
-  expect(read.map((row) => row["Pre-assign Room Name"])).toEqual([`'=HYPERLINK("x"), Quay`, `'=HYPERLINK("x"), Quay`, "Room 2", "Room 2"]);
-  expect(read.map((row) => row["Email Address"]).toSorted()).toEqual([0, 1, 2, 3].map((index) => `zoom-${index}@mail.example`));
 });
 
 test("a file for each slot in which breakout rooms are used", async () => {
