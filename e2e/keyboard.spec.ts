@@ -74,9 +74,14 @@ test("the main job by keyboard alone", async ({ page, signIn, open }) => {
   await arrive(staff, "pairing_made");
 
   await staff.goto(`/en/moderation/${event.slug}/schedule`);
-  await tabTo(staff, staff.getByRole("button", { name: en("SchedulePage.placeAll") }));
+  await tabTo(staff, staff.getByRole("button", { name: en("OptimiseCard.submit"), exact: true }));
   await press(staff, "Enter");
-  await arrive(staff, "all_placed");
+  const accept = staff.getByRole("button", { name: en("RunPage.accept") });
+  await expect(accept).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => focusOf(staff), { message: "focus on the result" }).not.toBe("BODY");
+  await tabTo(staff, accept);
+  await press(staff, "Enter");
+  await arrive(staff, "run_accepted");
   await tabTo(staff, staff.getByRole("button", { name: en("ScheduleRelease.submit", { number: "1" }) }));
   await press(staff, "Enter");
   await arrive(staff, "schedule_released");

@@ -71,12 +71,16 @@ export async function pair(page: Page, { locale, event }: Place, left: Player, r
   await expectNotice(page, locale, "pairing_made");
 }
 
-/** As a moderator: places everything that fits, and releases the first version. */
+/** As a moderator: has the meetings placed as well as it can be done, accepts the result, and releases the first version. */
 export async function placeAndRelease(page: Page, { locale, event }: Place): Promise<void> {
   const say = (key: string, values: Record<string, string> = {}) => words(locale, key, values);
   await page.goto(`/${locale}/moderation/${event}/schedule`);
-  await page.getByRole("button", { name: say("SchedulePage.placeAll") }).click();
-  await expectNotice(page, locale, "all_placed");
+  await page.getByLabel(say("OptimiseCard.seconds")).selectOption("5");
+  await page.getByRole("button", { name: say("OptimiseCard.submit"), exact: true }).click();
+  // The page comes anew by itself until the worker has done it.
+  await expect(page.getByText(say("ScheduleVerdict.unplaced.none"))).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: say("RunPage.accept") }).click();
+  await expectNotice(page, locale, "run_accepted");
   await expect(page.getByText(say("SchedulePage.openNone"))).toBeVisible();
   await page.getByRole("button", { name: say("ScheduleRelease.submit", { number: "1" }) }).click();
   await expectNotice(page, locale, "schedule_released");

@@ -8,9 +8,8 @@ import { compareVersions } from "../rules";
 import type { Draft, Entry, EntryChange, RunInfo, ScheduleName } from "../schema";
 import { measure, type Figures } from "../solver/figures";
 import { loadPlaces } from "./load-draft";
-import { loadRuns } from "./list-runs";
 import { loadEntries } from "./load-release";
-import { loadAnswer } from "./load-run";
+import { loadAnswer, loadRuns } from "./load-run";
 import { loadSides } from "./load-sides";
 
 /** A schedule that can be compared. */

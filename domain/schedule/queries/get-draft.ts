@@ -4,11 +4,12 @@ import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { db } from "@/prisma/client";
 import { compareVersions, listWarnings } from "../rules";
-import type { EntryChange, Warning } from "../schema";
+import type { EntryChange, RunInfo, Warning } from "../schema";
 import { explainUnplaced, type DraftReason } from "../solver/from-draft";
 import { findLastRepair, type LastRepair } from "./find-repair";
 import { loadDraft, type LoadedDraft } from "./load-draft";
 import { isInForce, loadLatest, loadSeated, type Release } from "./load-release";
+import { loadRuns } from "./load-run";
 
 export type DraftView = {
   event: InsideEvent;
@@ -23,6 +24,8 @@ export type DraftView = {
   affected: number;
   /** A repair of the draft that can still be undone. */
   lastRepair: LastRepair | null;
+  /** The latest runs of the solver, the last one first. */
+  runs: RunInfo[];
 };
 
 /** People of the meetings that change; of those that are gone as well. */
@@ -34,11 +37,12 @@ async function countAffected(changes: readonly EntryChange[]): Promise<number> {
 /** The draft of an event, for its moderators. Throws NotFound, SignedOut. */
 export async function getDraft(actor: Actor, eventSlug: string, locale: Locale): Promise<DraftView> {
   const event = await requireModerator(actor, eventSlug, locale);
-  const [draft, latest, seated, lastRepair] = await Promise.all([
+  const [draft, latest, seated, lastRepair, runs] = await Promise.all([
     loadDraft(db, event.id),
     loadLatest(db, event.id),
     loadSeated(db, event.id),
     findLastRepair(event.id),
+    loadRuns(db, event.id),
   ]);
   const changes = compareVersions(seated, draft.placements);
   return {
@@ -51,5 +55,6 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     changes,
     affected: await countAffected(changes),
     lastRepair,
+    runs,
   };
 }

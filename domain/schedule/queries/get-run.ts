@@ -48,6 +48,6 @@ async function loadResult(eventId: string, runId: string): Promise<RunResult | n
 /** One run of an event with what came of it, for its moderators. Throws NotFound, SignedOut. */
 export async function getRun(actor: Actor, eventSlug: string, runId: string, locale: Locale): Promise<RunView> {
   const { event, id } = await requireRun(actor, eventSlug, runId, locale);
-  const run = toRunInfo(await db.scheduleRun.findUniqueOrThrow({ where: { id }, select: runSelect }));
+  const run = toRunInfo(await db.scheduleRun.findUniqueOrThrow({ where: { id }, relationLoadStrategy: "join", select: runSelect }));
   return { event, run, result: run.hasAnswer ? await loadResult(event.id, id) : null };
 }

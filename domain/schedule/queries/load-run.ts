@@ -32,6 +32,20 @@ export function toRunInfo({ progress, revision, askedBy, ...run }: Prisma.Schedu
   };
 }
 
+const most = 10;
+
+/** The latest runs of an event, the last one first; without those that were discarded. */
+export async function loadRuns(tx: Tx, eventId: string): Promise<RunInfo[]> {
+  const rows = await tx.scheduleRun.findMany({
+    where: { eventId, discardedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: most,
+    relationLoadStrategy: "join",
+    select: runSelect,
+  });
+  return rows.map(toRunInfo);
+}
+
 /** A run with its answer, and the answer's places as entries of a schedule. */
 export type StoredRun = Pick<RunInfo, "id" | "state" | "finishedAt" | "acceptedAt" | "discardedAt"> & {
   revision: string | null;

@@ -9,7 +9,6 @@ import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
 import { idSchema, slugSchema } from "@/domain/input";
 import { getDraft } from "@/domain/schedule/queries/get-draft";
-import { listRuns } from "@/domain/schedule/queries/list-runs";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
@@ -40,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SchedulePage({ params, searchParams }: Props) {
   const [{ event: slug }, query, locale, actor] = await Promise.all([params, searchParams, getLocale(), getActor()]);
   if (!slugSchema.safeParse(slug).success) notFound();
-  const [data, runs] = await readPage(Promise.all([getDraft(actor, slug, locale), listRuns(actor, slug)]));
+  const data = await readPage(getDraft(actor, slug, locale));
   const { view, meeting, slot, room } = querySchema.parse(query);
   const standing: Standing = { view, meeting, slot, room };
   const t = await getTranslations("SchedulePage");
@@ -57,7 +56,7 @@ export default async function SchedulePage({ params, searchParams }: Props) {
       <Notice code={query["notice"]} />
       {header}
       <Summary data={data} />
-      <OptimiseCard data={data} runs={runs} />
+      <OptimiseCard data={data} />
       <RepairCard data={data} />
       <WarningList board={board} standing={standing} />
       <Editor board={board} standing={standing} />

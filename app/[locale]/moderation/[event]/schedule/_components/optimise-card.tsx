@@ -12,10 +12,8 @@ import { formatInstant } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import { startAction } from "../actions";
 
-type Props = { data: DraftView; runs: readonly RunInfo[] };
-
 /** Has all meetings placed as well as it can be done; or leads to the run that does it, and to the one that has done it. */
-export function OptimiseCard({ data: { event, isReleased }, runs }: Props) {
+export function OptimiseCard({ data: { event, isReleased, runs } }: { data: DraftView }) {
   const t = useTranslations("OptimiseCard");
   const latest = runs[0];
   const isOpen = latest?.finishedAt === null;
