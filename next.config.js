@@ -10,7 +10,8 @@ const config = {
   reactStrictMode: true,
   // Pictures of users never pass through the image optimiser.
   images: { unoptimized: true },
-  serverExternalPackages: ["pino", "sharp"],
+  // cadical-wasm opens its .wasm beside itself, which a bundle moves away.
+  serverExternalPackages: ["pino", "sharp", "cadical-wasm"],
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };

@@ -56,8 +56,8 @@ export default async function SchedulePage({ params, searchParams }: Props) {
       <Notice code={query["notice"]} />
       {header}
       <Summary data={data} />
-      <OptimiseCard data={data} />
       <RepairCard data={data} />
+      <OptimiseCard data={data} />
       <WarningList board={board} standing={standing} />
       <Editor board={board} standing={standing} />
       <Views slug={slug} standing={standing} />
