@@ -18,11 +18,10 @@ export type LevelName = (typeof levelNames)[number];
  * What proves a bound:
  * - `none`: nothing can be below 0
  * - `degree`: somebody has to have breaks, whatever the others do
- * - `slot_load`: all participants' days together do not fit the rooms with less
  * - `search`: a complete search found nothing better (the certificate holds its steps)
  * - `given_times`: holds for the slots as they were chosen, not for others
  */
-export type Argument = "none" | "degree" | "slot_load" | "search" | "given_times";
+export type Argument = "none" | "degree" | "search" | "given_times";
 
 /** How good the schedule is on one level: smaller is better, and nothing is better than `bound`. */
 export type Level = { name: LevelName; value: number; bound: number; argument: Argument };
@@ -82,6 +81,8 @@ export type Effort = {
   onProgress: (progress: Progress) => void;
   /** Seconds since any moment. */
   now: () => number;
+  /** Where not all can be placed: end as soon as the reason and the fewest meetings to leave out are known. */
+  isReasonEnough?: boolean;
 };
 
 /** A schedule to which as little as possible should change. */

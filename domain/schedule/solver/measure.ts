@@ -1,64 +1,29 @@
-import type { Problem, Slot } from "./problem";
-import type { Placement } from "./schedule";
-import { createFacts, type Seat } from "./seats";
+import type { Aim, Slots } from "./prover";
+import type { Model } from "./model";
+import { Timetable } from "./timetable";
 
-/** How good a schedule is, counted from the schedule alone. */
-export type Figures = {
-  placed: number;
-  /** Of the meetings that are placed. */
-  weight: number;
-  breaks: number;
-  /** Free slots in all breaks together. */
-  idleSlots: number;
-  minBreaks: number;
-  maxBreaks: number;
-  /** Between the most and the fewest breaks of a participant, those without a meeting included. */
-  difference: number;
-  participantsWithBreaks: number;
-  /** How often a participant has to go from one room to another between two meetings. */
-  roomChanges: number;
-  /** Meetings in the fullest slot. */
-  peakLoad: number;
-};
+/** What a timetable comes to, aim by aim; the smaller the better. */
+export type Measures = Record<Exclude<Aim, "exists">, number> & { unfair: number };
 
-/**
- * Whether free slots between two meetings that follow one another are a break: they are, unless no shorter pause would
- * have been as long as the rest that the participant asked for.
- */
-function isBreak(slots: readonly Slot[], restMinutes: number, from: Seat, to: Seat): boolean {
-  return slots.slice(from.at + 1, to.at).some(({ startsAt }) => startsAt - from.endsAt >= restMinutes);
+/** @param before slots before a change; without them nothing counts as moved */
+export function measure(model: Model, slots: Slots, before: Slots | null): Measures {
+  const table = new Timetable(model);
+  for (const [meeting, slot] of slots.entries()) if (slot >= 0) table.put(meeting, slot);
+  table.recount(model.people.keys());
+  const breaks = model.people.map((_, person) => table.breaksOf(person));
+  const isMoved = (meeting: number) => (before?.[meeting] ?? -1) >= 0 && (slots[meeting] ?? -1) >= 0 && before?.[meeting] !== slots[meeting];
+  const isChanged = (meeting: number) => (before?.[meeting] ?? -1) >= 0 && before?.[meeting] !== slots[meeting];
+  return {
+    weight: table.unplaced,
+    moved: model.meetings.filter((_, meeting) => isMoved(meeting)).length,
+    told: model.people.filter(({ meetings }) => meetings.some(isChanged)).length,
+    breaks: table.breaks,
+    difference: breaks.length === 0 ? 0 : Math.max(...breaks) - Math.min(...breaks),
+    unfair: table.unfair,
+  };
 }
 
-/** Counts what a schedule is judged by, with no code of the solver's. */
-export function measure(problem: Problem, placements: readonly Placement[]): Figures {
-  const { meetings, seats, days } = createFacts(problem, placements);
-  const people = problem.participants.map(({ id, restMinutes }) => {
-    const day = days.get(id) ?? [];
-    const steps = day.slice(1).flatMap((to, index) => {
-      const from = day[index];
-      return from ? [{ from, to }] : [];
-    });
-    const breaks = steps.filter(({ from, to }) => isBreak(problem.slots, restMinutes, from, to));
-    return {
-      breaks: breaks.length,
-      idle: breaks.reduce((sum, { from, to }) => sum + to.at - from.at - 1, 0),
-      changes: steps.filter(({ from, to }) => from.placement.room !== to.placement.room).length,
-    };
-  });
-  const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
-  const counts = people.map(({ breaks }) => breaks);
-  const [minBreaks, maxBreaks] = [counts.reduce((a, b) => Math.min(a, b), Infinity), counts.reduce((a, b) => Math.max(a, b), 0)];
-  const fewest = Number.isFinite(minBreaks) ? minBreaks : 0;
-  return {
-    placed: seats.length,
-    weight: total(seats.map(({ placement }) => meetings.get(placement.meeting)?.weight ?? 0)),
-    breaks: total(counts),
-    idleSlots: total(people.map(({ idle }) => idle)),
-    minBreaks: fewest,
-    maxBreaks,
-    difference: maxBreaks - fewest,
-    participantsWithBreaks: counts.filter((count) => count > 0).length,
-    roomChanges: total(people.map(({ changes }) => changes)),
-    peakLoad: [...Map.groupBy(seats, ({ at }) => at).values()].reduce((most, all) => Math.max(most, all.length), 0),
-  };
+/** The fewest breaks being given, how far the numbers of two people's breaks lie apart at least. */
+export function boundDifference(model: Model, breaks: number): number {
+  return model.people.length === 0 || breaks % model.people.length === 0 ? 0 : 1;
 }

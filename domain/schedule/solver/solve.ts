@@ -1,19 +1,32 @@
 import type { Answer, Before, Effort } from "./answer";
-import { placeAll } from "./place-all";
+import { conclude } from "./conclude";
+import { explainConflict } from "./conflict";
+import { toModel } from "./model";
 import type { Problem } from "./problem";
+import { Race } from "./race";
 
-/** Places the meetings of a problem as well as it can be done. Being written: places what the simple pass can. */
-export async function solve(problem: Problem, effort: Effort): Promise<Answer> {
-  const begun = effort.now();
-  const { placements, unplaced } = await Promise.resolve(placeAll(problem));
-  effort.onProgress({ seconds: effort.now() - begun, level: "breaks", placed: placements.length, breaks: 0, bound: 0 });
-  return {
-    status: "feasible", placements, unplaced: unplaced.map(({ meeting }) => meeting), breaks: 0, levels: [],
-    conflict: null, seconds: effort.now() - begun, seed: problem.seed, isCut: false,
-  };
+async function answer(problem: Problem, effort: Effort, before: Before | null): Promise<Answer> {
+  const race = new Race(toModel(problem), effort, before);
+  await race.run();
+  const conflict = race.isInfeasible ? await explainConflict(problem, () => race.isStopped) : null;
+  return conclude(race, conflict);
 }
 
-/** The schedule nearest to the one before that keeps the rules of the problem. Being written. */
-export function repairSchedule(problem: Problem, _before: Before, effort: Effort): Promise<Answer> {
-  return solve(problem, effort);
+/**
+ * Places the meetings of a problem as well as it can be done: the most weight, then the fewest breaks, then the
+ * fairest, then the fewest changes of room. Search and proof work in turns; both count steps, so that the same problem
+ * and seed have the same answer as long as the time suffices.
+ * @throws RangeError where the problem names an id that it does not hold
+ */
+export function solve(problem: Problem, effort: Effort): Promise<Answer> {
+  return answer(problem, effort, null);
+}
+
+/**
+ * The schedule nearest to the one before that keeps the rules of the problem: the most weight, then the fewest meetings
+ * moved, then the fewest people told, then the fewest breaks.
+ * @throws RangeError where the problem names an id that it does not hold
+ */
+export function repairSchedule(problem: Problem, before: Before, effort: Effort): Promise<Answer> {
+  return answer(problem, effort, before);
 }

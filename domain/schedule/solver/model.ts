@@ -1,0 +1,166 @@
+import { listGroups, type Group } from "./groups";
+import type { Problem } from "./problem";
+
+/** A meeting with indices in place of ids. */
+export type ModelMeeting = {
+  id: string;
+  people: readonly number[];
+  weight: number;
+  /** Slots in which all may be there and there is a room, and an interpreter, that it may have; ascending. */
+  slots: readonly number[];
+  /** Meetings that have to be in earlier slots. */
+  after: readonly number[];
+};
+
+export type ModelPerson = {
+  id: string;
+  meetings: readonly number[];
+  /** The earliest slot that may follow a meeting in each slot. Later ones leave a break. */
+  next: readonly number[];
+};
+
+/** Of these meetings no more than `most` are in the slot at once: they share rooms, or interpreters. */
+export type Limit = { kind: "rooms" | "interpreters"; slot: number; meetings: readonly number[]; most: number; things: readonly number[] };
+
+/** The problem as search and proof read it; meetings and people sorted by id, so that their order changes nothing. */
+export type Model = {
+  problem: Problem;
+  slotCount: number;
+  meetings: readonly ModelMeeting[];
+  people: readonly ModelPerson[];
+  limits: readonly Limit[];
+  /** Rooms, and interpreters, that a meeting may have in a slot. */
+  rooms: (meeting: number, slot: number) => readonly number[];
+  interpreters: (meeting: number, slot: number) => readonly number[];
+};
+
+type Named = { id: string };
+
+function sortById<T extends Named>(items: readonly T[]): T[] {
+  // Compared by code units: the order must not depend on the machine's language.
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+
+/** The index of each id. A lookup of an unknown id throws RangeError. */
+function indexOf(kind: string, items: readonly Named[]): (id: string) => number {
+  const indices = new Map(items.map((item, index) => [item.id, index]));
+  if (indices.size !== items.length) throw new RangeError(`two of ${kind} have the same id`);
+  return (id) => {
+    const index = indices.get(id);
+    if (index === undefined) throw new RangeError(`${kind} have no ${id}`);
+    return index;
+  };
+}
+
+type Indices = { slot: (id: string) => number; person: (id: string) => number; room: (id: string) => number; meeting: (id: string) => number };
+
+/** For each slot those of the resources that are there. */
+function listPresent(slotCount: number, resources: readonly { unavailable: readonly string[] }[], { slot: slotIndex }: Indices): number[][] {
+  const absent = resources.map((resource) => new Set(resource.unavailable.map(slotIndex)));
+  return Array.from({ length: slotCount }, (_, slot) => absent.flatMap((slots, index) => (slots.has(slot) ? [] : [index])));
+}
+
+/** Lists of a meeting by slot, shared by all meetings with the same wishes. */
+function narrowLists(lists: readonly number[][], wishOf: (meeting: number) => { key: string; may: (thing: number) => boolean }) {
+  const narrowed = new Map<string, number[][]>();
+  return (meeting: number, slot: number): readonly number[] => {
+    const { key, may } = wishOf(meeting);
+    const own = narrowed.get(key) ?? lists.map((list) => list.filter(may));
+    narrowed.set(key, own);
+    return own[slot] ?? [];
+  };
+}
+
+function roomChoice({ rooms }: Problem, meetings: Problem["meetings"], lists: number[][], { room: roomIndex }: Indices) {
+  const wishes = meetings.map(({ participants, rooms: named, roomKinds, pinned }) => {
+    const wanted = named && new Set(named.map(roomIndex));
+    const pin = pinned?.room == null ? null : roomIndex(pinned.room);
+    const isRestricted = rooms.some((room) => room.capacity !== null && room.capacity < participants.length);
+    return {
+      key: JSON.stringify([named, roomKinds, pin, isRestricted ? participants.length : 0]),
+      may: (index: number) => {
+        const room = rooms[index];
+        const holds = (room?.capacity ?? Infinity) >= participants.length;
+        return holds && (wanted?.has(index) ?? true) && (roomKinds?.includes(room?.kind ?? "") ?? true) && (pin === null || pin === index);
+      },
+    };
+  });
+  return narrowLists(lists, (meeting) => wishes[meeting] ?? { key: "", may: () => false });
+}
+
+function interpreterChoice(interpreters: Problem["interpreters"], meetings: Problem["meetings"], lists: number[][]) {
+  const speaks = (meeting: number, index: number) =>
+    (meetings[meeting]?.interpretation ?? []).every((language) => interpreters[index]?.languages.includes(language));
+  return narrowLists(lists, (meeting) => ({
+    key: JSON.stringify(meetings[meeting]?.interpretation),
+    may: (index) => speaks(meeting, index),
+  }));
+}
+
+/** For each slot the earliest one in which a participant with that rest may be again. */
+function listNext(slots: Problem["slots"], restMinutes: number): number[] {
+  return slots.map(({ endsAt }, index) => {
+    const next = slots.findIndex((slot, other) => other > index && slot.startsAt - endsAt >= restMinutes);
+    return restMinutes === 0 ? index + 1 : next === -1 ? slots.length : next;
+  });
+}
+
+/** Slots of a meeting by its own wishes and its participants' presence. */
+function listOwnSlots(problem: Problem, meeting: Problem["meetings"][number], present: (person: number, slot: number) => boolean, indices: Indices): number[] {
+  const named = meeting.slots && new Set(meeting.slots.map(indices.slot));
+  const pin = meeting.pinned ? indices.slot(meeting.pinned.slot) : null;
+  const people = meeting.participants.map(indices.person);
+  return problem.slots.flatMap(({ session }, slot) => {
+    const isWished = (named?.has(slot) ?? true) && (pin === null || pin === slot) && (meeting.session === null || meeting.session === session);
+    return isWished && people.every((person) => present(person, slot)) ? [slot] : [];
+  });
+}
+
+/** Meetings that compete for the same things in a slot, with how many of them can be there. */
+function listLimits(kind: Limit["kind"], slotCount: number, meetings: readonly ModelMeeting[], choice: Model["rooms"], needs: (meeting: number) => boolean): Limit[] {
+  return Array.from({ length: slotCount }, (_, slot) => {
+    const there = meetings.flatMap((meeting, index) => (needs(index) && meeting.slots.includes(slot) ? [index] : []));
+    return listGroups(there, (meeting) => choice(meeting, slot)).map(({ members, things }: Group): Limit => ({ kind, slot, meetings: members, most: things.length, things }));
+  }).flat();
+}
+
+/** @throws RangeError where the problem names an id that it does not hold, or one twice, or wishes too many kinds of rooms */
+export function toModel(given: Problem): Model {
+  const problem = { ...given, participants: sortById(given.participants), meetings: sortById(given.meetings), interpreters: sortById(given.interpreters) };
+  const slotCount = problem.slots.length;
+  const indices: Indices = {
+    slot: indexOf("slots", problem.slots),
+    person: indexOf("participants", problem.participants),
+    room: indexOf("rooms", problem.rooms),
+    meeting: indexOf("meetings", problem.meetings),
+  };
+  indexOf("interpreters", problem.interpreters);
+  const rooms = roomChoice(problem, problem.meetings, listPresent(slotCount, problem.rooms, indices), indices);
+  const interpreters = interpreterChoice(problem.interpreters, problem.meetings, listPresent(slotCount, problem.interpreters, indices));
+  const needsInterpreter = (meeting: number) => (problem.meetings[meeting]?.interpretation.length ?? 0) > 0;
+  const absent = problem.participants.map(({ unavailable }) => new Set(unavailable.map(indices.slot)));
+  const meetings = problem.meetings.map((meeting, index): ModelMeeting => {
+    const own = listOwnSlots(problem, meeting, (person, slot) => !absent[person]?.has(slot), indices);
+    const isHeld = (slot: number) => rooms(index, slot).length > 0 && (!needsInterpreter(index) || interpreters(index, slot).length > 0);
+    return {
+      id: meeting.id,
+      people: [...new Set(meeting.participants.map(indices.person))],
+      weight: meeting.weight,
+      slots: own.filter(isHeld),
+      after: meeting.after.map(indices.meeting),
+    };
+  });
+  const own = problem.participants.map((): number[] => []);
+  for (const [index, { people }] of meetings.entries()) for (const person of people) own[person]?.push(index);
+  const rests = new Map<number, number[]>();
+  const people = problem.participants.map(({ id, restMinutes }, index): ModelPerson => {
+    const next = rests.get(restMinutes) ?? listNext(problem.slots, restMinutes);
+    rests.set(restMinutes, next);
+    return { id, meetings: own[index] ?? [], next };
+  });
+  const limits = [
+    ...listLimits("rooms", slotCount, meetings, rooms, () => true),
+    ...listLimits("interpreters", slotCount, meetings, interpreters, needsInterpreter),
+  ];
+  return { problem, slotCount, meetings, people, limits, rooms, interpreters };
+}

@@ -1,0 +1,134 @@
+import { Cadical } from "cadical-wasm";
+import type { Clauses, Literal } from "./clauses";
+import { CoreGuided, type Wish } from "./core-guided";
+import { addDifferences, encode, type Encoding, type Style } from "./encode";
+import type { Model } from "./model";
+
+/** Slot of each meeting; -1 where it has none. */
+export type Slots = Int32Array;
+
+/** What is to be as small as possible, one after the other. */
+export type Aim = "exists" | "weight" | "moved" | "told" | "breaks" | "difference";
+
+export type ProverOptions = {
+  style: Style;
+  allPlaced: boolean;
+  aims: readonly Aim[];
+  /** Slots before the change, for a repair. */
+  before: Slots | null;
+  seed: number;
+  isStopped: () => boolean;
+};
+
+const coresPerStep = 5;
+
+/** A complete search: one formula, one aim after the other, in steps of limited work. */
+export class Prover {
+  readonly #model: Model;
+  readonly #options: ProverOptions;
+  readonly #solver: Cadical;
+  readonly #clauses: Clauses;
+  readonly #encoding: Encoding;
+  readonly #guided: CoreGuided;
+  #aim = 0;
+  /** What each finished aim came to. */
+  readonly reached = new Map<Aim, number>();
+  isInfeasible = false;
+  /** The model of the last finished aim: optimal for it and those before. */
+  slots: Slots | null = null;
+
+  private constructor(model: Model, options: ProverOptions, solver: Cadical) {
+    this.#model = model;
+    this.#options = options;
+    this.#solver = solver;
+    this.#clauses = { add: (...literals) => solver.addClause(literals), fresh: () => solver.newVar() };
+    solver.setTerminate(options.isStopped);
+    this.#encoding = encode(model, this.#clauses, options.style, options.allPlaced);
+    if (model.problem.fairness !== null) this.#keepWithin(model.problem.fairness);
+    this.#guided = new CoreGuided(solver, this.#clauses);
+    this.#pursue();
+  }
+
+  static async create(model: Model, options: ProverOptions): Promise<Prover> {
+    return new Prover(model, options, await Cadical.create({ quiet: true, seed: options.seed }));
+  }
+
+  get aim(): Aim | null {
+    return this.isInfeasible ? null : (this.#options.aims[this.#aim] ?? null);
+  }
+
+  /** Nothing better than this is possible for the aim that is being worked on. */
+  get bound(): number {
+    return this.#guided.bound;
+  }
+
+  /** Works for about so many conflicts. True: an aim was reached, or none can be. */
+  step(conflicts: number): boolean {
+    const aim = this.aim;
+    if (aim === null) return false;
+    const outcome = this.#guided.step(conflicts, coresPerStep);
+    if (outcome === "open") return false;
+    if (outcome === "infeasible") {
+      this.isInfeasible = true;
+      return true;
+    }
+    this.slots = this.#read();
+    this.reached.set(aim, this.#guided.bound);
+    this.#aim += 1;
+    this.#pursue();
+    return true;
+  }
+
+  dispose(): void {
+    this.#solver.dispose();
+  }
+
+  #pursue(): void {
+    const aim = this.aim;
+    this.#guided.pursue(aim === null ? [] : this.#wishesFor(aim));
+  }
+
+  #wishesFor(aim: Aim): Wish[] {
+    const { breaks, unplaced } = this.#encoding;
+    if (aim === "weight") return (unplaced ?? []).map((literal, meeting) => ({ literal: -literal, weight: this.#model.meetings[meeting]?.weight ?? 1 }));
+    if (aim === "breaks") return breaks.flat().map((literal) => ({ literal: -literal, weight: 1 }));
+    if (aim === "moved") return this.#listStaying().map(({ literal }) => ({ literal, weight: 1 }));
+    if (aim === "told") return this.#listUntold();
+    if (aim === "difference") return addDifferences(this.#clauses, breaks, this.#mostBreaks() - 1).map((literal) => ({ literal, weight: 1 }));
+    return [];
+  }
+
+  #mostBreaks(): number {
+    return Math.max(1, ...this.#encoding.breaks.map((own) => own.length));
+  }
+
+  #keepWithin(fairness: number): void {
+    const [within] = addDifferences(this.#clauses, this.#encoding.breaks, fairness).slice(-1);
+    if (within !== undefined) this.#clauses.add(within);
+  }
+
+  /** Meetings that had a slot before and may have it again, with the literal of staying there. */
+  #listStaying(): { meeting: number; literal: Literal }[] {
+    const { before } = this.#options;
+    return this.#model.meetings.flatMap((_, meeting) => {
+      const literal = this.#encoding.places[meeting]?.[before?.[meeting] ?? -1] ?? 0;
+      return literal ? [{ meeting, literal }] : [];
+    });
+  }
+
+  /** For each participant: all its meetings stay. */
+  #listUntold(): Wish[] {
+    const staying = new Map(this.#listStaying().map(({ meeting, literal }) => [meeting, literal]));
+    return this.#model.people.flatMap(({ meetings }) => {
+      const own = meetings.flatMap((meeting) => staying.get(meeting) ?? []);
+      if (own.length === 0) return [];
+      const untold = this.#clauses.fresh();
+      for (const literal of own) this.#clauses.add(-untold, literal);
+      return [{ literal: untold, weight: 1 }];
+    });
+  }
+
+  #read(): Slots {
+    return Int32Array.from(this.#encoding.places, (row) => row.findIndex((literal) => literal !== 0 && this.#solver.value(literal)));
+  }
+}

@@ -1,0 +1,174 @@
+import type { Argument, Before, Effort, LevelName } from "./answer";
+import { boundByDegree } from "./degree-bound";
+import { LocalSearch } from "./local-search";
+import { boundDifference, measure, type Measures } from "./measure";
+import type { Model } from "./model";
+import { Prover, type Aim, type Slots } from "./prover";
+
+/** The aims of a schedule in the order of their importance. */
+export type Target = Exclude<Aim, "exists">;
+
+export type Bound = { bound: number; argument: Argument };
+
+/** A turn: how many tries the search has, how many conflicts each proof. The first turns of the search are longer. */
+const turn = { first: 40_000, firstTurns: 5, tries: 8_000, conflicts: 1_500 };
+/** How many turns go into making the difference smaller once the breaks are proved. */
+const turnsForDifference = 40;
+/** A formula would need more than about so many clauses: searched, but not proved. */
+const mostClauses = 12_000_000;
+
+/**
+ * Search and proofs in turns, until the best schedule found is as good as the best bound, for every target. Everything
+ * counts steps; the clock only ends it.
+ */
+export class Race {
+  readonly model: Model;
+  readonly effort: Effort;
+  readonly before: Slots | null;
+  readonly begun: number;
+  readonly #search: LocalSearch;
+  #provers: Prover[] = [];
+  #turns = 0;
+  #turnsAfterBreaks = 0;
+  targets: readonly Target[];
+  /** Every meeting is to have a place; otherwise the most weight is. */
+  allPlaced = true;
+  best: { slots: Slots; measures: Measures } | null = null;
+  isInfeasible = false;
+  isCut = false;
+  readonly #bounds = new Map<Target, Bound>();
+
+  constructor(model: Model, effort: Effort, before: Before | null) {
+    this.model = model;
+    this.effort = effort;
+    this.begun = effort.now();
+    this.before = before && toSlots(model, before);
+    this.targets = before ? ["moved", "told", "breaks"] : ["breaks", "difference"];
+    this.#search = new LocalSearch(model, model.problem.seed);
+    this.#take(this.#search.best.slots);
+  }
+
+  get isStopped(): boolean {
+    return this.effort.isCancelled() || this.effort.now() - this.begun >= this.effort.seconds;
+  }
+
+  boundOf(target: Target): Bound {
+    return this.#bounds.get(target) ?? { bound: 0, argument: "none" };
+  }
+
+  async run(): Promise<void> {
+    await this.#runStage();
+    if (!this.isInfeasible) return;
+    this.allPlaced = false;
+    this.targets = this.effort.isReasonEnough ? ["weight"] : ["weight", ...this.targets];
+    this.#bounds.clear();
+    this.#learn("weight", Math.min(...this.model.meetings.map(({ weight }) => weight)), "search");
+    await this.#runStage();
+  }
+
+  async #runStage(): Promise<void> {
+    this.#provers = isProvable(this.model) ? await this.#createProvers() : [];
+    this.#learn("breaks", this.allPlaced && !this.before ? boundByDegree(this.model) : 0, "degree");
+    try {
+      while (!this.#isDone() && !(this.allPlaced && this.isInfeasible)) {
+        if (this.isStopped) {
+          this.isCut = true;
+          return;
+        }
+        this.#takeTurn();
+      }
+    } finally {
+      for (const prover of this.#provers) prover.dispose();
+    }
+  }
+
+  #createProvers(): Promise<Prover[]> {
+    const aims: Aim[] = this.allPlaced && this.best?.measures.weight !== 0 ? ["exists", ...this.targets] : [...this.targets];
+    const isStopped = () => this.isStopped;
+    const { allPlaced, before } = this;
+    return Promise.all((["people", "meetings"] as const).map((style) => Prover.create(this.model, { style, allPlaced, aims, before, seed: this.model.problem.seed % 1000, isStopped })));
+  }
+
+  #takeTurn(): void {
+    if (this.#isReached("breaks")) this.#turnsAfterBreaks += 1;
+    for (const prover of this.#provers) {
+      if (this.#isDone() || this.isStopped) return;
+      const isReached = prover.step(turn.conflicts);
+      if (prover.isInfeasible && this.allPlaced) this.isInfeasible = true;
+      if (isReached && prover.slots) {
+        this.#take(prover.slots);
+        if (!this.before) this.#search.startFrom(prover.slots);
+      }
+      for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
+      if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
+    }
+    if (!this.before) this.#searchOn(this.#turns < turn.firstTurns ? turn.first : turn.tries);
+    this.#turns += 1;
+  }
+
+  #searchOn(tries: number): void {
+    for (let count = 0; count < tries && !this.isStopped && !this.#isReached("breaks"); count += 500) {
+      this.#search.work(500);
+      this.#take(this.#search.best.slots);
+    }
+  }
+
+  #learn(target: Target, bound: number, argument: Argument): void {
+    if (bound <= this.boundOf(target).bound) return;
+    this.#bounds.set(target, { bound, argument });
+    this.#report(target);
+  }
+
+  /** Keeps a schedule that is better than the best one. */
+  #take(slots: Slots): void {
+    if (this.best?.slots === slots) return;
+    const measures = measure(this.model, slots, this.before);
+    if (measures.unfair > 0) return;
+    if (this.best && !isBetter(measures, this.best.measures, this.targets)) return;
+    this.best = { slots, measures };
+    this.#report("breaks");
+  }
+
+  /** This target and all before it are as good as they can be. */
+  #isReached(target: Target): boolean {
+    const { best } = this;
+    if (!best || (this.allPlaced && best.measures.weight > 0)) return false;
+    if (!this.targets.includes(target)) return false;
+    return this.targets.slice(0, this.targets.indexOf(target) + 1).every((each) => best.measures[each] <= this.boundOf(each).bound);
+  }
+
+  #isDone(): boolean {
+    if (this.best && this.#isReached("breaks")) this.#learn("difference", boundDifference(this.model, this.best.measures.breaks), "degree");
+    const isFair = this.#isReached("breaks") && (this.#provers.length === 0 || this.#turnsAfterBreaks >= turnsForDifference);
+    return isFair || this.#isReached(this.targets.at(-1) ?? "breaks");
+  }
+
+  #report(level: LevelName): void {
+    const measures = this.best?.measures;
+    this.effort.onProgress({
+      seconds: this.effort.now() - this.begun,
+      level,
+      placed: this.best ? this.best.slots.filter((slot) => slot >= 0).length : 0,
+      breaks: measures?.breaks ?? 0,
+      bound: this.boundOf("breaks").bound,
+    });
+  }
+}
+
+function toSlots(model: Model, before: Before): Slots {
+  const slotOf = new Map(before.map(({ meeting, slot }) => [meeting, model.problem.slots.findIndex(({ id }) => id === slot)]));
+  return Int32Array.from(model.meetings, ({ id }) => slotOf.get(id) ?? -1);
+}
+
+function isBetter(one: Measures, other: Measures, targets: readonly Target[]): boolean {
+  for (const target of ["weight", ...targets] as const) {
+    if (one[target] !== other[target]) return one[target] < other[target];
+  }
+  return false;
+}
+
+/** The counts of rooms grow with their number times the meetings'. */
+function isProvable({ limits, meetings, people }: Model): boolean {
+  const counts = limits.reduce((sum, { most, meetings: members }) => sum + members.length * most * 2, 0);
+  return counts + meetings.length * 500 + people.length * 1000 < mostClauses;
+}
