@@ -49,6 +49,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/pool`, as: "moderator" },
   { path: `/moderation/${event}/schedule`, as: "moderator" },
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },
+  { path: `/moderation/${event}/repair`, as: "moderator" },
   { path: `/moderation/${event}/versions`, as: "moderator" },
   { path: `/moderation/${event}/reports`, as: "moderator" },
   { path: `/moderation/${event}/settings`, as: "organiser" },

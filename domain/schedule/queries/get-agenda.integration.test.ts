@@ -77,6 +77,16 @@ describe("links leave the domain only when they are out", () => {
     expect(agenda.link).toBe("https://zoom.example/j/18032027");
     expect(agenda.rows[0]?.meetings[0]?.room?.url).toBe("https://video.example/room");
   });
+
+  test("a room's to the two who meet there alone, not to their colleagues", async () => {
+    await comeCloser();
+    const organisationId = pool.participants[0]?.organisation.id ?? "";
+    const colleague = await createMember(organisationId, "editor");
+    await createRegistration({ eventId: pool.event.id, organisationId, userId: colleague.userId });
+    const agenda = await getAgenda(colleague, slug(), "organisation");
+    expect(agenda.rows.flatMap(({ meetings }) => meetings).map(({ room }) => [room?.name, room?.url])).toEqual([["Room 1", null], ["Room 2", null]]);
+    expect(JSON.stringify(agenda)).not.toContain("video.example");
+  });
 });
 
 test("what changed since the version before: another time, another room, gone, cancelled, new", async () => {

@@ -94,6 +94,26 @@ test("the changes are told against the draft; what has begun is none", () => {
   ]);
 });
 
+describe("nobody changes rooms without need", () => {
+  const meetings = [meeting("1", [a, b]), meeting("2", [c, d]), meeting("3", [a, c])];
+  const answer = (id: string, slot: string, room: string) => ({ meeting: id, slot, room, interpreter: null });
+  const roomsAfter = (of: Draft, answered: Parameters<typeof listRepairs>[1]) =>
+    repairDraft(of, { entries: listRepairs(of, answered, before).flatMap((change) => (change.kind === "gone" ? [] : [change.after])), removed: [] })
+      .placements.map(({ meetingId, slotId, roomId }) => `${meetingId} ${slotId} ${roomId}`).toSorted();
+
+  test("whoever stays in the slot keeps the room, whoever comes gets a free one", () => {
+    const of = draft(meetings, [at("1", "s1", "r2")]);
+    expect(roomsAfter(of, [answer("1", "s1", "r1"), answer("2", "s1", "r2")])).toEqual(["1 s1 r2", "2 s1 r1"]);
+  });
+
+  test("but for a closed room, and one that was given away twice", () => {
+    const closed = draft(meetings, [at("1", "s1", "r1"), at("2", "s2", "r1", true)], ["r1"]);
+    expect(roomsAfter(closed, [answer("1", "s1", "r2"), answer("2", "s2", "r1")])).toEqual(["1 s1 r2", "2 s2 r1"]);
+    const twice = draft(meetings, [at("1", "s1", "r1"), at("2", "s1", "r1")]);
+    expect(roomsAfter(twice, [answer("1", "s1", "r2"), answer("2", "s1", "r1")])).toEqual(["1 s1 r1", "2 s1 r2"]);
+  });
+});
+
 describe("isSoundRepair", () => {
   const meetings = [meeting("1", [a, b]), meeting("2", [c, d]), meeting("3", [a, c]), meeting("4", [b, d], { isCancelled: true })];
   const given = (locked = false) => draft(meetings, [at("1", "s1"), at("2", "s2", "r1", locked)]);

@@ -9,13 +9,36 @@ function begunSlots({ slots }: Draft, now: Date): Set<string> {
   return new Set(slots.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
 }
 
-/** What would change in the draft if it stood as the solver answered; what has begun stays as it was. */
+/**
+ * Rooms of one slot: whoever stays in the slot stays in the room, as long as it is open or the moderator has locked the
+ * meeting in it; all rooms of an event are alike, so the others get the first ones that are free.
+ */
+function settleRooms({ rooms, placements }: Draft, entries: readonly Entry[]): Entry[] {
+  const open = new Set(rooms.filter(({ isClosed }) => !isClosed).map(({ id }) => id));
+  const used = new Set<string>();
+  const isLocked = (entry: Entry) => placements.some((one) => one.meetingId === entry.meetingId && one.isLocked);
+  const stays = entries.toSorted((one, other) => Number(isLocked(other)) - Number(isLocked(one))).filter(({ meetingId, slotId }) => {
+    const before = placements.find((one) => one.meetingId === meetingId && one.slotId === slotId);
+    if (!before || !(open.has(before.roomId) || before.isLocked) || used.has(before.roomId)) return false;
+    used.add(before.roomId);
+    return true;
+  });
+  const free = rooms.filter(({ id }) => open.has(id) && !used.has(id)).map(({ id }) => id);
+  const roomOf = (entry: Entry) => (stays.includes(entry) ? placements.find(({ meetingId }) => meetingId === entry.meetingId)?.roomId : free.shift());
+  return entries.map((entry) => ({ ...entry, roomId: roomOf(entry) ?? entry.roomId }));
+}
+
+/**
+ * What would change in the draft if every meeting had the slot that the solver answered; what has begun stays as it
+ * was, and nobody changes rooms without need.
+ */
 export function listRepairs(draft: Draft, answered: readonly Placement[], now: Date): EntryChange[] {
   const begun = begunSlots(draft, now);
   const over = draft.placements.filter(({ slotId }) => begun.has(slotId));
   const isOver = new Set(over.map(({ meetingId }) => meetingId));
   const rest = answered.filter(({ meeting }) => !isOver.has(meeting)).map(({ meeting, slot, room }) => ({ meetingId: meeting, slotId: slot, roomId: room }));
-  return compareVersions(draft.placements, [...over, ...rest]);
+  const settled = [...Map.groupBy(rest, ({ slotId }) => slotId).values()].flatMap((entries) => settleRooms(draft, entries));
+  return compareVersions(draft.placements, [...over, ...settled]);
 }
 
 /** The draft as it will be. */

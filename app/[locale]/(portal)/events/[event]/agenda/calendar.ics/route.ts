@@ -18,11 +18,11 @@ const scopeSchema = z.enum(agendaScopes).catch("mine");
 
 async function wordsOf(agenda: Agenda, address: string, locale: Locale): Promise<CalendarWords> {
   const t = await getTranslations({ locale, namespace: "Calendar" });
-  const describe = ({ subject, partnerPerson, partner, room }: AgendaMeeting) => [
+  const describe = ({ subject, partnerPerson, partner, room }: AgendaMeeting, link = room?.url ?? agenda.link) => [
     t("about", { subject }),
     t("person", { person: partnerPerson, partner: partner.name }),
     ...(room ? [t("room", { room: room.name })] : []),
-    ...(agenda.link ? [t("link", { url: agenda.link })] : []),
+    ...(link ? [t("link", { url: link })] : []),
     t("agenda", { url: address }),
   ];
   return {
