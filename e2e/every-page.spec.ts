@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { createFinishedRun, createPlacement, createPool, createRun } from "@/prisma/factories/schedule";
 import { expect, locales, test } from "./fixtures";
 import { addresses } from "./pages/addresses";
 
@@ -21,6 +22,16 @@ async function violations(page: Page, rules: "all" | "contrast"): Promise<string
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
+/** Wide and narrow, light and dark. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  for (const { colorScheme, width, rules } of views) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await violations(page, rules), `${colorScheme}, ${width} px`).toEqual([]);
+    expect.soft(await sideways(page), `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+}
+
 // Four looks at a page take their time on a busy machine.
 test.setTimeout(180_000);
 
@@ -33,15 +44,46 @@ for (const locale of locales) {
         expect(response?.status()).toBe(200);
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        for (const { colorScheme, width, rules } of views) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: 800 });
-          expect.soft(await violations(page, rules), `${colorScheme}, ${width} px`).toEqual([]);
-          expect.soft(await sideways(page), `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
-        }
+        await expectNoBarrier(page);
         expect(complaints).toEqual([]);
       });
     }
+  });
+}
+
+/** An event with a run at work, one that has left out meetings and says why, and one that has failed. */
+async function createRuns() {
+  const { event, moderator, meetings, participants } = await createPool(4);
+  const [one = "", other = "", left = ""] = meetings.map(({ id }) => id);
+  const person = participants[1]?.actor.userId ?? "";
+  const conflict = { parts: [{ kind: "participant", participant: person, meetings: 2, slots: 1 }, { kind: "meeting", meeting: one }, { kind: "rooms", slot: event.slots[0]?.id ?? "", rooms: event.rooms.map(({ id }) => id) }] };
+  const levels = [{ name: "weight", value: 1, bound: 1, argument: "search" }, { name: "breaks", value: 1, bound: 0, argument: "none" }];
+  const infeasible = { status: "infeasible", unplaced: [left], breaks: 1, levels, conflict, isCut: true };
+  await createPlacement(event, other, [3, 0]);
+  const ended = { startedAt: new Date(), finishedAt: new Date() };
+  const runs = {
+    // Its worker is heard of for an hour to come: no other one takes it.
+    working: await createRun(event.id, {
+      state: "running", attempts: 1, startedAt: new Date(), heartbeatAt: new Date(Date.now() + 3_600_000),
+      progress: { seconds: 1, level: "breaks", placed: 3, breaks: 1, bound: 0 },
+    }),
+    finished: await createFinishedRun(event, "of another draft", [[one, 0, 0], [other, 1, 1]], infeasible),
+    failed: await createRun(event.id, { state: "failed", ...ended }),
+  };
+  return { moderator, path: `/moderation/${event.slug}/schedule`, runs };
+}
+
+for (const locale of locales) {
+  test(`every state of an optimisation in ${locale}: no barrier, wide and narrow, light and dark`, async ({ page, signIn, complaints }) => {
+    const { moderator, path, runs } = await createRuns();
+    await signIn(moderator.email);
+    const states = [...Object.values(runs).map(({ id }) => `${path}/runs/${id}`), `${path}/compare?left=draft&right=${runs.finished.id}`];
+    for (const state of states) {
+      await page.goto(`/${locale}${state}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectNoBarrier(page);
+    }
+    expect(complaints).toEqual([]);
   });
 }
 

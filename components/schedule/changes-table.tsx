@@ -32,20 +32,26 @@ function inOrder(changes: readonly EntryChange[], { slots, rooms }: ChangesConte
 /** What changed between two schedules, meeting by meeting. */
 export function ChangesTable({ title, changes, context }: Props) {
   const t = useTranslations("ScheduleChanges");
+  const kinds = (["new", "moved", "room", "gone"] as const)
+    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .filter(({ count }) => count > 0);
   return (
-    <TableFrame label={title}>
-      <table className="w-full min-w-2xl border-collapse text-left">
-        <caption className="sr-only">{title}</caption>
-        <thead className="bg-sunken">
-          <tr>
-            {(["meeting", "change", "before", "after"] as const).map((column) => <th key={column} scope="col" className={cell}>{t(column)}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder(changes, context).map((change) => <Row key={change.meetingId} change={change} context={context} />)}
-        </tbody>
-      </table>
-    </TableFrame>
+    <>
+      <p className="mb-3 text-muted">{kinds.map(({ kind, count }) => t("count", { kind: t(`kind.${kind}`), count })).join(" · ")}</p>
+      <TableFrame label={title}>
+        <table className="w-full min-w-2xl border-collapse text-left">
+          <caption className="sr-only">{title}</caption>
+          <thead className="bg-sunken">
+            <tr>
+              {(["meeting", "change", "before", "after"] as const).map((column) => <th key={column} scope="col" className={cell}>{t(column)}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder(changes, context).map((change) => <Row key={change.meetingId} change={change} context={context} />)}
+          </tbody>
+        </table>
+      </TableFrame>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Figures } from "@/domain/schedule/solver/figures";
 type Side = { label: string; figures: Figures };
 type Props = { title: string; left: Side; right: Side };
 
-const cell = "px-4 py-3 align-top";
+const cell = "px-2 py-3 align-top first:pl-4 last:pr-4 sm:px-4";
 const number = `${cell} text-right font-semibold tabular-nums`;
 
 /** The figures of two schedules side by side. */
@@ -14,7 +14,7 @@ export function FiguresTable({ title, left, right }: Props) {
   const format = useFormatter();
   return (
     <TableFrame label={title}>
-      <table className="w-full border-collapse text-left">
+      <table className="w-full border-collapse text-left text-sm sm:text-base">
         <caption className="sr-only">{title}</caption>
         <thead className="bg-sunken">
           <tr>

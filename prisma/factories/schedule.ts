@@ -34,12 +34,17 @@ export async function createRun(eventId: string, data: Partial<Prisma.ScheduleRu
   return db.scheduleRun.create({ data: { eventId, seconds: 5, kept: "locked", ...data } });
 }
 
-/** A run that has placed meetings of the event, each at a slot and a room by their position from 0. */
-export async function createFinishedRun(event: Event, revision: string, places: readonly (readonly [meetingId: string, slot: number, room: number])[]) {
+type Place = readonly [meetingId: string, slot: number, room: number];
+
+/**
+ * A run that has placed meetings of the event, each at a slot and a room by their position from 0.
+ * @param more what its answer says besides
+ */
+export async function createFinishedRun(event: Event, revision: string, places: readonly Place[], more: Prisma.InputJsonObject = {}) {
   const placements = places.map(([meeting, slot, room]) => ({
     meeting, slot: event.slots[slot]?.id ?? "", room: event.rooms[room]?.id ?? "", interpreter: null,
   }));
-  const answer = { status: "optimal", placements, unplaced: [], breaks: 0, levels: [], conflict: null, seconds: 1, seed: 1, isCut: false };
+  const answer = { status: "optimal", placements, unplaced: [], breaks: 0, levels: [], conflict: null, seconds: 1, seed: 1, isCut: false, ...more };
   return createRun(event.id, { state: "done", revision, answer, startedAt: new Date(), finishedAt: new Date() });
 }
 

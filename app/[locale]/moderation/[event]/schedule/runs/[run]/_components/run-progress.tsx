@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { Facts } from "@/components/ui/data";
@@ -10,6 +10,10 @@ import { cancelAction } from "../actions";
 import { RefreshPage } from "./refresh-page";
 
 type Props = { view: RunView; now: Date };
+
+const barClass =
+  "block h-3 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken forced-colors:appearance-auto " +
+  "[&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary";
 
 /** How far a run is. Refreshes by itself, with JavaScript and without. */
 export function RunProgress({ view: { event, run }, now }: Props) {
@@ -25,7 +29,7 @@ export function RunProgress({ view: { event, run }, now }: Props) {
           <span className="font-semibold">{t("time")}</span>
           <span className="tabular-nums">{t("timeOf", { seconds, total: run.seconds })}</span>
         </label>
-        <progress id="run-time" value={seconds} max={run.seconds} className="block h-3 w-full accent-primary" />
+        <progress id="run-time" value={seconds} max={run.seconds} className={barClass} />
       </div>
       <Best run={run} />
       <p className="text-muted">{run.cancelRequestedAt ? t("cancelling") : t("refreshes")}</p>
@@ -39,11 +43,12 @@ export function RunProgress({ view: { event, run }, now }: Props) {
 
 function Best({ run: { state, progress } }: { run: RunInfo }) {
   const t = useTranslations("RunPage");
+  const format = useFormatter();
   if (!progress) return <p className="font-semibold">{state === "queued" ? t("queued") : t("searching")}</p>;
   const items = [
-    { term: t("placed"), value: progress.placed },
-    { term: t("breaks"), value: progress.breaks },
-    ...(progress.level === "breaks" ? [{ term: t("bound"), value: progress.bound }] : []),
+    { term: t("placed"), value: format.number(progress.placed) },
+    { term: t("breaks"), value: format.number(progress.breaks) },
+    ...(progress.level === "breaks" ? [{ term: t("bound"), value: format.number(progress.bound) }] : []),
   ];
   return (
     <section>
