@@ -4,6 +4,7 @@ import { findMeetingWith } from "@/domain/meeting/queries";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { found } from "@/domain/result";
 import { loadOtherTimes } from "@/domain/schedule/queries/load-options";
+import { loadLatest } from "@/domain/schedule/queries/load-release";
 import { db } from "@/prisma/client";
 import { requestsOf } from "../access";
 import { groupOf } from "../rules";
@@ -76,7 +77,7 @@ export async function getRequest(actor: Actor, key: RequestKey, locale: Locale):
     readHistory(participant, [key.id, ...(made ? [made.id] : [])], summary),
     listSpeakers(participant, theirPerson?.id ?? null),
     made?.state === "agreed" ? findMeetingWith(participant, summary.partner.id) : null,
-    made?.state === "agreed" ? loadOtherTimes(db, participant.event.id, [made.id]) : null,
+    made?.state === "agreed" ? loadLatest(db, participant.event.id).then((latest) => loadOtherTimes(db, participant.event.id, latest, [made.id])) : null,
     db.block.count({ where: { blockerId: participant.organisationId, blockedId: summary.partner.id } }),
   ]);
   return {

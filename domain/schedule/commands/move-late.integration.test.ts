@@ -8,6 +8,7 @@ import { createPlacement, createPool } from "@/prisma/factories/schedule";
 import { getAgenda } from "../queries/get-agenda";
 import { loadDraft } from "../queries/load-draft";
 import { loadOtherTimes } from "../queries/load-options";
+import { loadLatest } from "../queries/load-release";
 import { moveLateMeeting } from "./move-late";
 import { placeLate } from "./place-late";
 import { releaseSchedule } from "./release-schedule";
@@ -19,7 +20,7 @@ let late: string;
 
 const slotId = (index: number) => pool.event.slots[index]?.id ?? "";
 const first = () => pool.participants[0] ?? newcomer;
-const optionsOf = async (meetingId: string) => (await loadOtherTimes(db, pool.event.id, [meetingId])).get(meetingId) ?? null;
+const optionsOf = async (meetingId: string) => (await loadOtherTimes(db, pool.event.id, await loadLatest(db, pool.event.id), [meetingId])).get(meetingId) ?? null;
 const numbersOf = async (meetingId: string) => (await optionsOf(meetingId))?.slots.map(({ number }) => number) ?? null;
 
 async function release(after = 0) {

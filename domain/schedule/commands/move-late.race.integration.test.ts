@@ -5,6 +5,7 @@ import { createMeeting, createParticipant } from "@/prisma/factories/meeting";
 import { createPlacement, createPool } from "@/prisma/factories/schedule";
 import { loadDraft } from "../queries/load-draft";
 import { loadOptions } from "../queries/load-options";
+import { loadLatest } from "../queries/load-release";
 import { moveLateMeeting } from "./move-late";
 import { seatLate } from "./place-late";
 import { releaseSchedule } from "./release-schedule";
@@ -71,7 +72,7 @@ test("twin: without the lock and the guards of the database the room is given aw
   await db.$executeRaw`ALTER TABLE "Seat" DROP CONSTRAINT "Seat_overlap_excl"`;
   await db.$executeRaw`DROP INDEX "Seat_resourceId_slotId_key"`;
   // All have looked before the first one sits down.
-  const seen = await loadOptions(db, pool.event.id, meetings, new Date());
+  const seen = await loadOptions(db, pool.event.id, await loadLatest(db, pool.event.id), meetings);
   await Promise.all(meetings.map((meetingId) => db.$transaction(async (tx) => {
     const place = seen.get(meetingId)?.places[wanted - 1];
     if (place) await seatLate(tx, { meetingId, slotId: place.slot.id, roomId: place.room.id }, pool.event.id);

@@ -6,6 +6,7 @@ import { type Participant, requireParticipant } from "@/domain/registration/acce
 import { found, ok, Refusal, refuse, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { loadOptions } from "../queries/load-options";
+import { loadLatest } from "../queries/load-release";
 import type { MoveLateInput } from "../schema";
 import { seatLate } from "./place-late";
 import { lettersOfLate } from "./write-letters";
@@ -26,7 +27,7 @@ async function move(tx: Tx, actor: Actor, { event, registration, organisationId 
   const { meeting: id, slot: slotId, version: seen } = input;
   // Whoever places or frees a seat of the event passes here one after the other.
   await lockEvent(tx, event.id);
-  const movable = (await loadOptions(tx, event.id, [id], new Date())).get(id);
+  const movable = (await loadOptions(tx, event.id, await loadLatest(tx, event.id), [id])).get(id);
   if (!movable) return refuse("not_movable");
   // A form that is sent twice finds its work done.
   if (movable.slot?.id === slotId) return ok({ id });

@@ -4,7 +4,8 @@ import { enqueueMail } from "@/domain/mail/commands";
 import type { Tx } from "@/prisma/client";
 import { loadPlaces } from "../queries/load-draft";
 import { isInForce, loadLatest } from "../queries/load-release";
-import { loadPlanned, loadSeekers, loadTaken } from "../queries/load-taken";
+import { loadSeekers } from "../queries/load-seekers";
+import { loadTaken } from "../queries/load-taken";
 import type { Entry } from "../schema";
 import { listPlaces, type LateReason } from "../solver/find-place";
 import { lettersOfLate } from "./write-letters";
@@ -35,13 +36,12 @@ export async function seatLate(tx: Tx, { meetingId, slotId, roomId }: Entry, eve
 export async function placeLate(tx: Tx, actor: Actor, { eventId, meetingId }: { eventId: string; meetingId: string }): Promise<LatePlacement> {
   if (!isInForce(await loadLatest(tx, eventId))) return { state: "in_pool", reason: "not_released" };
   const { slots, rooms } = await loadPlaces(tx, eventId);
-  const persons = (await loadSeekers(tx, [meetingId], eventId, slots)).get(meetingId) ?? [];
-  const day = { slots, rooms, persons, now: new Date() };
-  const taken = await loadTaken(tx, eventId);
-  const planned = (await loadPlanned(tx, eventId)).filter((one) => one.meetingId !== meetingId);
+  const day = { slots, rooms, persons: await loadSeekers(tx, meetingId, eventId, slots), now: new Date() };
+  const { released, planned } = await loadTaken(tx, eventId);
+  const inDraft = planned.filter((one) => one.meetingId !== meetingId);
   // Where the draft has nothing in the way either; otherwise wherever the released schedule has room.
-  const gentle = listPlaces(day, [...taken, ...planned]);
-  const found = "places" in gentle ? gentle : listPlaces(day, taken);
+  const gentle = listPlaces(day, [...released, ...inDraft]);
+  const found = "places" in gentle ? gentle : listPlaces(day, released);
   if ("reason" in found) return { state: "in_pool", reason: found.reason };
   const entry = { meetingId, ...found.places[0] };
   const slot = slots.find(({ id }) => id === entry.slotId);

@@ -138,7 +138,7 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
   const partnerIds = agreed.flatMap(({ sides }) => sides.map((side) => side.organisation.id)).filter((id) => id !== organisationId);
   const reasons = await listReasonsWith(organisationId, partnerIds);
   const isOut = isLinkOut(event, new Date());
-  const options = await loadOtherTimes(db, event.id, agreed.map(({ id }) => id));
+  const options = await loadOtherTimes(db, event.id, latest, agreed.map(({ id }) => id));
   const around: Surroundings = { participant, places, isOut, changes, reasons, options };
   const meetings = agreed.flatMap((row) => toMeeting(row, around));
   const taken = new Set(meetings.flatMap(({ slot }) => slot?.id ?? []));

@@ -37,11 +37,10 @@ async function countAffected(changes: readonly EntryChange[]): Promise<number> {
 /** The draft of an event, for its moderators. Throws NotFound, SignedOut. */
 export async function getDraft(actor: Actor, eventSlug: string, locale: Locale): Promise<DraftView> {
   const event = await requireModerator(actor, eventSlug, locale);
-  const [draft, latest, seated, lastRepair, runs] = await Promise.all([
+  const [draft, latest, seated, runs] = await Promise.all([
     loadDraft(db, event.id),
     loadLatest(db, event.id),
     loadSeated(db, event.id),
-    findLastRepair(event.id),
     loadRuns(db, event.id),
   ]);
   const changes = compareVersions(seated, draft.placements);
@@ -54,7 +53,8 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     isReleased: isInForce(latest),
     changes,
     affected: await countAffected(changes),
-    lastRepair,
+    // A draft is repaired only while a schedule is out.
+    lastRepair: isInForce(latest) ? await findLastRepair(event.id) : null,
     runs,
   };
 }
