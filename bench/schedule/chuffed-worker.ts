@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const file = require.resolve("minizinc/minizinc-worker.js");
 const talk = {
   addEventListener: (name: string, hear: (event: { data: unknown }) => void) => parentPort?.on(name, (data: unknown) => hear({ data })),
-  postMessage: (message: unknown) => parentPort?.postMessage(message),
+  postMessage: (message: unknown) => parentPort?.postMessage(message, []),
 };
 const program: unknown = compileFunction(readFileSync(file, "utf8"), ["require", "__dirname", "__filename", ...Object.keys(talk)]);
 if (typeof program === "function") Reflect.apply(program, undefined, [require, dirname(file), file, ...Object.values(talk)]);

@@ -48,14 +48,14 @@ export async function runChuffed(plain: Plain, limit: number): Promise<Outcome> 
     if (type === "ready") {
       begun = performance.now();
       const args = ["--solver", "chuffed", "--time-limit", String(limit * 1000), "--intermediate-solutions", "model.mzn", "data.dzn"];
-      worker.postMessage({ jsonStream: true, args, files: { "model.mzn": model, "data.dzn": toData(plain) } });
+      worker.postMessage({ jsonStream: true, args, files: { "model.mzn": model, "data.dzn": toData(plain) } }, []);
     }
     if (type === "solution" && output?.default !== undefined) breaks = Number(output.default);
     if (type === "status") resolve(status === "OPTIMAL_SOLUTION" || status === "UNSATISFIABLE");
     if (type === "exit") resolve(false);
     if (type === "error") reject(new Error(JSON.stringify(message)));
   });
-  worker.postMessage({ wasmURL: require.resolve("minizinc/minizinc.wasm"), dataURL: require.resolve("minizinc/minizinc.data") });
+  worker.postMessage({ wasmURL: require.resolve("minizinc/minizinc.wasm"), dataURL: require.resolve("minizinc/minizinc.data") }, []);
   // It looks at the clock now and then only.
   const late = setTimeout(() => resolve(false), (limit + 20) * 1000);
   const isProved = await promise;

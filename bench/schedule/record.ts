@@ -15,9 +15,9 @@ function commit(): string {
 }
 
 /** Where and when something was measured. */
-export function conditions(seed: number, seconds: number): string {
+export function conditions(seed: number, limit: number): string {
   const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
-  return `Machine: ${machine}; Node ${process.version}; seed ${seed}; limit ${seconds} s; commit ${commit()}; ${new Date().toISOString().slice(0, 10)}.`;
+  return `Machine: ${machine}; Node ${process.version}; seed ${seed}; limit ${limit} s; commit ${commit()}; ${new Date().toISOString().slice(0, 10)}.`;
 }
 
 type Cell = string | number | null;
