@@ -9,7 +9,7 @@ import type { Placement } from "./schedule";
  * - `roomChanges`: how often a participant has to go from one room to another between two meetings
  * And for a repair, before the breaks:
  * - `moved`: meetings that have another slot than before
- * - `told`: participants for whom anything changes
+ * - `told`: participants for whom a meeting moves, goes or is new
  */
 export const levelNames = ["weight", "moved", "told", "breaks", "difference", "roomChanges"] as const;
 export type LevelName = (typeof levelNames)[number];

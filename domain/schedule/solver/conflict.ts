@@ -3,14 +3,15 @@ import type { Conflict, ConflictPart } from "./answer";
 import { addAtMostOne, addCount, type Clauses, type Literal } from "./clauses";
 import { addDifferences, addOrder, encodeDays } from "./encode";
 import { findCrowd } from "./hall";
-import { toModel, type Model } from "./model";
+import { toModel, type Limit, type Model } from "./model";
 import type { Problem } from "./problem";
 
 /** What may be taken away from a conflict to see whether it still is one. */
 type Part =
   | { kind: "meeting"; index: number }
   | { kind: "participant"; index: number }
-  | { kind: "limit"; index: number }
+  /** All limits of one slot's rooms, or interpreters. */
+  | { kind: "limits"; of: Limit["kind"]; slot: number }
   | { kind: "order"; later: number; earlier: number }
   | { kind: "fairness" };
 
@@ -24,8 +25,8 @@ const conflictsPerQuestion = 20_000;
  * @returns null where no reason was found in time
  */
 export async function explainConflict(problem: Problem, isStopped: () => boolean): Promise<Conflict | null> {
-  // Absence is a reason of its own here: as if everybody were always there.
-  const free = toModel({ ...problem, participants: problem.participants.map((participant) => ({ ...participant, unavailable: [] })) });
+  // Absence is a reason of its own here, and so are rooms: as if everybody and everything were always there.
+  const free = toModel(problem, "ignored");
   const absent = listAbsent(free, problem);
   const parts = findBusyPerson(free, absent) ?? findFullSlots(free) ?? (await findCore(free, absent, isStopped));
   return parts && { parts: parts.map((part) => describe(free, absent, parts, part)) };
@@ -54,10 +55,16 @@ function findBusyPerson(model: Model, absent: Absent): Part[] | null {
     for (const person of model.people.keys()) {
       const heeded = partners ? everybody : new Set([person]);
       const crowd = crowdOf(person, heeded);
-      if (crowd) return shrinkBusy(model, absent, person, crowd, heeded);
+      const parts = crowd && shrinkBusy(model, absent, person, crowd, heeded);
+      // Whoever rests needs more than one slot for a meeting: fewer meetings may do.
+      if (parts?.every((part) => part.kind !== "participant" || !isResting(model, part.index))) return parts;
     }
   }
   return null;
+}
+
+function isResting({ people }: Model, person: number): boolean {
+  return people[person]?.next.some((next, slot) => next > slot + 1) ?? false;
 }
 
 function shrinkBusy(model: Model, absent: Absent, person: number, crowd: number[], heeded: ReadonlySet<number>): Part[] {
@@ -82,16 +89,18 @@ function shrinkBusy(model: Model, absent: Absent, person: number, crowd: number[
 /** Slots that hold fewer meetings than have to be there, whoever takes part. */
 function findFullSlots(model: Model): Part[] | null {
   for (const kind of ["rooms", "interpreters"] as const) {
-    const limits = new Map(model.limits.flatMap((limit, index) => (limit.kind === kind ? [[limit.slot, { limit, index }] as const] : [])));
-    const capacity = (slot: number) => limits.get(slot)?.limit.most ?? model.meetings.length;
-    // Where wishes for rooms differ, a slot has several limits: those are left to the search.
-    if (limits.size !== model.limits.filter((limit) => limit.kind === kind).length) continue;
+    const own = model.limits.filter((limit) => limit.kind === kind);
+    const limits = new Map(own.map((limit) => [limit.slot, limit]));
     const members = model.meetings.flatMap((_, index) => (kind === "rooms" || (model.problem.meetings[index]?.interpretation.length ?? 0) > 0 ? [index] : []));
+    const isForAll = ({ meetings, slot }: Limit) => meetings.length === members.filter((meeting) => model.meetings[meeting]?.slots.includes(slot)).length;
+    // Where wishes differ, a slot has limits for some meetings only: those are left to the search.
+    if (limits.size !== own.length || !own.every(isForAll)) continue;
+    const capacity = (slot: number) => limits.get(slot)?.most ?? model.meetings.length;
     const crowd = findCrowd(members, (meeting) => model.meetings[meeting]?.slots ?? [], capacity);
     if (!crowd) continue;
     const slots = new Set(crowd.flatMap((meeting) => model.meetings[meeting]?.slots ?? []));
     const full = [...slots].flatMap((slot) => limits.get(slot) ?? []);
-    return [...full.map(({ index }): Part => ({ kind: "limit", index })), ...crowd.map((index): Part => ({ kind: "meeting", index }))];
+    return [...full.map(({ slot }): Part => ({ kind: "limits", of: kind, slot })), ...crowd.map((index): Part => ({ kind: "meeting", index }))];
   }
   return null;
 }
@@ -125,9 +134,13 @@ class Questions {
         }
       }
     }
-    for (const [index, { meetings, slot, most }] of model.limits.entries()) {
-      const sums = addCount(clauses, meetings.map((meeting) => places[meeting]?.[slot] ?? 0), most + 1, false);
-      when({ kind: "limit", index }).add(-(sums[most] ?? 0));
+    for (const limits of Map.groupBy(model.limits, ({ kind, slot }) => `${kind} ${slot}`).values()) {
+      const { kind, slot } = limits[0] ?? { kind: "rooms", slot: 0 };
+      const own = when({ kind: "limits", of: kind, slot });
+      for (const { meetings, most } of limits) {
+        const sums = addCount(clauses, meetings.map((meeting) => places[meeting]?.[slot] ?? 0), most + 1, false);
+        own.add(-(sums[most] ?? 0));
+      }
     }
     for (const [later, { after }] of model.meetings.entries()) {
       for (const earlier of after) addOrder(when({ kind: "order", later, earlier }), places, later, earlier);
@@ -175,11 +188,12 @@ function describe(model: Model, absent: Absent, parts: readonly Part[], part: Pa
       const slots = new Set(own.flatMap((meeting) => openSlots(model, absent, new Set([part.index]), meeting)));
       return { kind: "participant", participant: model.people[part.index]?.id ?? "", meetings: own.length, slots: slots.size };
     }
-    case "limit": {
-      const limit = model.limits[part.index];
-      const slot = model.problem.slots[limit?.slot ?? -1]?.id ?? "";
-      const ids = (limit?.things ?? []).map((thing) => (limit?.kind === "rooms" ? model.problem.rooms[thing]?.id : model.problem.interpreters[thing]?.id) ?? "");
-      return limit?.kind === "interpreters" ? { kind: "interpreters", slot, interpreters: ids } : { kind: "rooms", slot, rooms: ids };
+    case "limits": {
+      const things = new Set(model.limits.filter(({ kind, slot }) => kind === part.of && slot === part.slot).flatMap((limit) => limit.things));
+      const slot = model.problem.slots[part.slot]?.id ?? "";
+      const ids = (items: readonly { id: string }[]) => items.filter((_, index) => things.has(index)).map(({ id }) => id);
+      if (part.of === "rooms") return { kind: "rooms", slot, rooms: ids(model.problem.rooms) };
+      return { kind: "interpreters", slot, interpreters: ids(model.problem.interpreters) };
     }
   }
 }

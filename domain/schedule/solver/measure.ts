@@ -11,8 +11,9 @@ export function measure(model: Model, slots: Slots, before: Slots | null): Measu
   for (const [meeting, slot] of slots.entries()) if (slot >= 0) table.put(meeting, slot);
   table.recount(model.people.keys());
   const breaks = model.people.map((_, person) => table.breaksOf(person));
-  const isMoved = (meeting: number) => (before?.[meeting] ?? -1) >= 0 && (slots[meeting] ?? -1) >= 0 && before?.[meeting] !== slots[meeting];
-  const isChanged = (meeting: number) => (before?.[meeting] ?? -1) >= 0 && before?.[meeting] !== slots[meeting];
+  const slotBefore = (meeting: number) => before?.[meeting] ?? -1;
+  const isChanged = (meeting: number) => before !== null && slotBefore(meeting) !== slots[meeting];
+  const isMoved = (meeting: number) => isChanged(meeting) && slotBefore(meeting) >= 0 && (slots[meeting] ?? -1) >= 0;
   return {
     weight: table.unplaced,
     moved: model.meetings.filter((_, meeting) => isMoved(meeting)).length,

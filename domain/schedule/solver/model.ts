@@ -124,8 +124,11 @@ function listLimits(kind: Limit["kind"], slotCount: number, meetings: readonly M
   }).flat();
 }
 
-/** @throws RangeError where the problem names an id that it does not hold, or one twice, or wishes too many kinds of rooms */
-export function toModel(given: Problem): Model {
+/**
+ * @param presence "ignored": meetings may be where participants are away and no room is, for whoever looks for reasons
+ * @throws RangeError where the problem names an id that it does not hold, or one twice, or wishes too many kinds of rooms
+ */
+export function toModel(given: Problem, presence: "heeded" | "ignored" = "heeded"): Model {
   const problem = { ...given, participants: sortById(given.participants), meetings: sortById(given.meetings), interpreters: sortById(given.interpreters) };
   const slotCount = problem.slots.length;
   const indices: Indices = {
@@ -140,8 +143,8 @@ export function toModel(given: Problem): Model {
   const needsInterpreter = (meeting: number) => (problem.meetings[meeting]?.interpretation.length ?? 0) > 0;
   const absent = problem.participants.map(({ unavailable }) => new Set(unavailable.map(indices.slot)));
   const meetings = problem.meetings.map((meeting, index): ModelMeeting => {
-    const own = listOwnSlots(problem, meeting, (person, slot) => !absent[person]?.has(slot), indices);
-    const isHeld = (slot: number) => rooms(index, slot).length > 0 && (!needsInterpreter(index) || interpreters(index, slot).length > 0);
+    const own = listOwnSlots(problem, meeting, (person, slot) => presence === "ignored" || !absent[person]?.has(slot), indices);
+    const isHeld = (slot: number) => presence === "ignored" || (rooms(index, slot).length > 0 && (!needsInterpreter(index) || interpreters(index, slot).length > 0));
     return {
       id: meeting.id,
       people: [...new Set(meeting.participants.map(indices.person))],

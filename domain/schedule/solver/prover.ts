@@ -92,7 +92,7 @@ export class Prover {
     const { breaks, unplaced } = this.#encoding;
     if (aim === "weight") return (unplaced ?? []).map((literal, meeting) => ({ literal: -literal, weight: this.#model.meetings[meeting]?.weight ?? 1 }));
     if (aim === "breaks") return breaks.flat().map((literal) => ({ literal: -literal, weight: 1 }));
-    if (aim === "moved") return this.#listStaying().map(({ literal }) => ({ literal, weight: 1 }));
+    if (aim === "moved") return this.#listUnmoved();
     if (aim === "told") return this.#listUntold();
     if (aim === "difference") return addDifferences(this.#clauses, breaks, this.#mostBreaks() - 1).map((literal) => ({ literal, weight: 1 }));
     return [];
@@ -107,25 +107,40 @@ export class Prover {
     if (within !== undefined) this.#clauses.add(within);
   }
 
-  /** Meetings that had a slot before and may have it again, with the literal of staying there. */
-  #listStaying(): { meeting: number; literal: Literal }[] {
-    const { before } = this.#options;
+  /** For each meeting that had a slot: it stays there, or has none. */
+  #listUnmoved(): Wish[] {
     return this.#model.meetings.flatMap((_, meeting) => {
-      const literal = this.#encoding.places[meeting]?.[before?.[meeting] ?? -1] ?? 0;
-      return literal ? [{ meeting, literal }] : [];
+      if (this.#slotBefore(meeting) < 0) return [];
+      return [{ literal: this.#wishFor([[...this.#staying(meeting), ...this.#missing(meeting)]]), weight: 1 }];
     });
   }
 
-  /** For each participant: all its meetings stay. */
+  /** For each participant: whatever it had stays, and nothing is new. */
   #listUntold(): Wish[] {
-    const staying = new Map(this.#listStaying().map(({ meeting, literal }) => [meeting, literal]));
-    return this.#model.people.flatMap(({ meetings }) => {
-      const own = meetings.flatMap((meeting) => staying.get(meeting) ?? []);
-      if (own.length === 0) return [];
-      const untold = this.#clauses.fresh();
-      for (const literal of own) this.#clauses.add(-untold, literal);
-      return [{ literal: untold, weight: 1 }];
+    return this.#model.people.map(({ meetings }) => {
+      const unchanged = meetings.map((meeting) => (this.#slotBefore(meeting) < 0 ? this.#missing(meeting) : this.#staying(meeting)));
+      return { literal: this.#wishFor(unchanged), weight: 1 };
     });
+  }
+
+  #slotBefore(meeting: number): number {
+    return this.#options.before?.[meeting] ?? -1;
+  }
+
+  /** Literals of the meeting being where it was; none: it cannot be. */
+  #staying(meeting: number): Literal[] {
+    return [this.#encoding.places[meeting]?.[this.#slotBefore(meeting)] ?? 0].filter(Boolean);
+  }
+
+  #missing(meeting: number): Literal[] {
+    return [this.#encoding.unplaced?.[meeting] ?? 0].filter(Boolean);
+  }
+
+  /** A literal that holds only if in each of these lists some literal does. */
+  #wishFor(lists: readonly (readonly Literal[])[]): Literal {
+    const wish = this.#clauses.fresh();
+    for (const literals of lists) this.#clauses.add(-wish, ...literals);
+    return wish;
   }
 
   #read(): Slots {
