@@ -1,4 +1,4 @@
-// tsx bench/moderator-run.ts [participants] [seconds]: what a moderator waits for at a large event, in the database of
+// npm run bench:run -- [participants] [seconds]: what a moderator waits for at a large event, in the database of
 // DATABASE_URL, which the event stays in. Prints one JSON object: sizes, seconds of each step, and what was found.
 import { acceptRun } from "@/domain/schedule/commands/decide-run";
 import { performRun } from "@/domain/schedule/commands/perform-run";

@@ -19,7 +19,8 @@ export function FiguresTable({ title, left, right }: Props) {
         <thead className="bg-sunken">
           <tr>
             <th scope="col" className={cell}>{t("figure")}</th>
-            {[left, right].map(({ label }, side) => <th key={side} scope="col" className={`${cell} text-right`}>{label}</th>)}
+            <th scope="col" className={`${cell} text-right`}>{left.label}</th>
+            <th scope="col" className={`${cell} text-right`}>{right.label}</th>
           </tr>
         </thead>
         <tbody>

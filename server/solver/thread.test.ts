@@ -37,5 +37,5 @@ test("what the solver throws is thrown here", async () => {
 
 test("a thread that ends without an answer is an error", async () => {
   // Not a problem at all: the thread dies before it can say anything.
-  await expect(solveInThread(JSON.parse("null") as Problem, null, { seconds: 1 })).rejects.toThrow();
+  await expect(solveInThread(JSON.parse("null") as Problem, null, { seconds: 1 })).rejects.toThrow("null");
 });

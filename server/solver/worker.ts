@@ -5,7 +5,7 @@ import type { Message, Work } from "./message";
 // The thread of solveInThread: one problem, one answer. What is thrown here ends it and reaches the caller.
 const { problem, before, seconds, flag } = workerData as Work;
 const cancelled = new Int32Array(flag);
-const tell = (message: Message) => parentPort?.postMessage(message);
+const tell = (message: Message) => parentPort?.postMessage(message, []);
 const effort = {
   seconds,
   isCancelled: () => Atomics.load(cancelled, 0) !== 0,

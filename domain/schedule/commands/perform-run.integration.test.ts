@@ -49,7 +49,7 @@ test("writes the answer, the draft that it belongs to and the last progress; not
   const { revision } = await loadDraft(db, pool.event.id);
   expect(await runOf(run.id)).toMatchObject({
     state: "done", attempts: 1, revision, answer: { status: "feasible", unplaced: [] },
-    progress: { placed: 6, breaks: 0, bound: 0 }, finishedAt: expect.any(Date),
+    progress: { placed: 6, breaks: 0, bound: 0 }, finishedAt: expect.any(Date) as Date,
   });
   expect(await db.placement.count({ where: { eventId: pool.event.id } })).toBe(0);
   expect(await performRun(simple, never)).toBe(false);
@@ -66,7 +66,7 @@ test("shows how far it is, and ends soon after it is cancelled, with the best so
   await performed;
   expect(performance.now() - asked).toBeLessThan(2000);
   const { answer, ...ended } = await runOf(run.id);
-  expect(ended).toMatchObject({ state: "cancelled", finishedAt: expect.any(Date) });
+  expect(ended).toMatchObject({ state: "cancelled", finishedAt: expect.any(Date) as Date });
   expect(answer).toMatchObject({ isCut: true, unplaced: [] });
 });
 
@@ -99,7 +99,7 @@ test("what goes wrong is tried once more, then failed", async () => {
   await expect(performRun(broken, never)).rejects.toThrow("out of memory");
   expect(await runOf(run.id)).toMatchObject({ state: "queued", attempts: 1, finishedAt: null });
   await expect(performRun(broken, never)).rejects.toThrow("out of memory");
-  expect(await runOf(run.id)).toMatchObject({ state: "failed", attempts: 2, answer: null, finishedAt: expect.any(Date) });
+  expect(await runOf(run.id)).toMatchObject({ state: "failed", attempts: 2, answer: null, finishedAt: expect.any(Date) as Date });
   expect(await performRun(simple, never)).toBe(false);
 });
 

@@ -43,10 +43,10 @@ test("one that waits is cancelled at once, one at work is asked to end, one that
   const stateOf = ({ id }: { id: string }) => db.scheduleRun.findUniqueOrThrow({ where: { id } });
   const waiting = await createRun(pool.event.id);
   expect([await cancel(waiting), await cancel(waiting)]).toEqual([{ ok: true, value: { id: waiting.id } }, { ok: true, value: { id: waiting.id } }]);
-  expect(await stateOf(waiting)).toMatchObject({ state: "cancelled", answer: null, finishedAt: expect.any(Date) });
+  expect(await stateOf(waiting)).toMatchObject({ state: "cancelled", answer: null, finishedAt: expect.any(Date) as Date });
   const working = await createRun(pool.event.id, { state: "running", attempts: 1, heartbeatAt: new Date() });
   await cancel(working);
-  expect(await stateOf(working)).toMatchObject({ state: "running", cancelRequestedAt: expect.any(Date), finishedAt: null });
+  expect(await stateOf(working)).toMatchObject({ state: "running", cancelRequestedAt: expect.any(Date) as Date, finishedAt: null });
   await db.scheduleRun.update({ where: { id: working.id }, data: { state: "failed", finishedAt: new Date(), cancelRequestedAt: null } });
   expect(await cancel(working)).toMatchObject({ ok: true });
   expect(await stateOf(working)).toMatchObject({ state: "failed", cancelRequestedAt: null });

@@ -76,7 +76,7 @@ describe("two schedules side by side", () => {
     expect(view.left.figures).toEqual({ placed: 2, breaks: 1, difference: 1, roomChanges: 0 });
     expect(view.right.figures).toEqual({ placed: 3, breaks: 1, difference: 1, roomChanges: 2 });
     expect(view.changes.map(({ kind, meetingId }) => [kind, meetingId])).toEqual([["new", idOf(2)]]);
-    const [one, , three] = pool.participants.map(({ organisation }) => organisation.name);
+    const [one = "", , three = ""] = pool.participants.map(({ organisation }) => organisation.name);
     expect(view.names.get(idOf(2))).toEqual([one, three].toSorted());
     expect((await compare({ left: run.id, right: "v1" })).changes).toEqual([]);
   });

@@ -16,7 +16,8 @@ import { RunResult } from "./_components/run-result";
 type Props = { params: Promise<{ event: string; run: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("RunPage"))("titleShort") };
+  const t = await getTranslations("RunPage");
+  return { title: t("titleShort") };
 }
 
 export default async function RunPage({ params }: Props) {
