@@ -12,7 +12,7 @@ const [folder] = options.words;
 async function measure({ name, problem, published }: Instance) {
   const heard: Progress[] = [];
   const begun = performance.now();
-  const answer = await solveInThread({ ...problem, seed: options.seed }, null, { seconds: options.seconds, onProgress: (progress) => heard.push(progress) });
+  const answer = await solveInThread({ ...problem, seed: options.seed }, null, { seconds: options.seconds, isReasonEnough: true, onProgress: (progress) => heard.push(progress) });
   const wall = (performance.now() - begun) / 1000;
   const broken = listViolations({ ...problem, seed: options.seed }, answer).map(({ rule }) => rule);
   const whole = heard.filter(({ placed }) => placed === problem.meetings.length);

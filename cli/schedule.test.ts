@@ -80,6 +80,8 @@ test("not all can be placed: says why, and ends with 1; a solution without them 
   const { code, stdout } = await schedule(inside("tight.dzn"), "--out", inside("left.json"));
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ status: "infeasible", placed: 8 });
+  const { reason } = z.object({ reason: z.array(z.string()) }).parse(JSON.parse(stdout));
+  expect(reason).toContain("slot 1 has 2 rooms for them");
   expect((await schedule("--check", inside("tight.dzn"), inside("left.json"))).code).toBe(1);
   expect((await schedule("--check", inside("tight.dzn"), inside("left.json"), "--allow-unplaced")).code).toBe(0);
 }, 30_000);

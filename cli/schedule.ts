@@ -23,7 +23,8 @@ async function run(order: Order): Promise<number> {
 try {
   process.exitCode = await run(readOrder(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof UnusableInput)) throw error;
-  console.error(error.message);
+  // Whoever gave the input can do nothing with the lines of code in which something went wrong.
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof UnusableInput ? message : `This could not be solved: ${message}`);
   process.exitCode = 2;
 }

@@ -32,6 +32,8 @@ export async function solveFile(order: SolveOrder): Promise<Answer> {
   const answer = await solveInThread(problem, null, {
     seconds: order.seconds,
     signal: cancelOnInterrupt(),
+    // A published problem is one that can be solved or not; an event takes place in any case.
+    isReasonEnough: form === "published",
     ...(isWatched && { onProgress: tellProgress }),
   });
   if (isWatched) process.stderr.write(`\r${" ".repeat(78)}\r`);

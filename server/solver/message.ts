@@ -7,6 +7,7 @@ export type Work = {
   /** The schedule that a repair keeps to; null: solve anew. */
   before: Before | null;
   seconds: number;
+  isReasonEnough: boolean;
   /** One Int32 that both threads share; anything but 0 ends the work. */
   flag: SharedArrayBuffer;
 };

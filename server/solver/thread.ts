@@ -9,6 +9,8 @@ export type ThreadEffort = {
   /** Aborted: the thread ends at once and answers with the best so far. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Where not all can be placed: end with the reason, without looking for the best schedule of the others. */
+  isReasonEnough?: boolean;
 };
 
 /** Memory of one thread: a schedule of 5,000 participants fits well. */
@@ -19,12 +21,12 @@ const maxMegabytes = 1024;
  * @param before the schedule to repair, changing as little as possible; null: solve anew
  * @returns rejects with what the solver has thrown, or where the thread ends without an answer
  */
-export function solveInThread(problem: Problem, before: Before | null, { seconds, signal, onProgress }: ThreadEffort): Promise<Answer> {
+export function solveInThread(problem: Problem, before: Before | null, { seconds, signal, onProgress, isReasonEnough = false }: ThreadEffort): Promise<Answer> {
   const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const cancel = () => Atomics.store(new Int32Array(flag), 0, 1);
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
-  const workerData: Work = { problem, before, seconds, flag };
+  const workerData: Work = { problem, before, seconds, isReasonEnough, flag };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData,
     execArgv: ["--import", "tsx"],
