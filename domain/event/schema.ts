@@ -112,7 +112,7 @@ const roomShape = {
   event: slugSchema,
   name: lineSchema({ min: 1, max: 60 }),
   kind: z.enum(roomKinds),
-  url: webAddressSchema.refine((url) => url === "" || url.startsWith("https://"), { error: "not_secure" }).optional(),
+  url: webAddressSchema.refine((url) => url.startsWith("https://"), { error: "not_secure" }).optional(),
   /** Left out: open. */
   isClosed: z.boolean().optional(),
 };

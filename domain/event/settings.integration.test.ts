@@ -10,7 +10,7 @@ import { addRoom, changeRoom, removeRoom } from "./commands/change-rooms";
 import { changeSettings } from "./commands/change-settings";
 import { makeSlots } from "./commands/make-slots";
 import { getSettings } from "./queries";
-import type { SettingsInput } from "./schema";
+import { changeRoomSchema, type SettingsInput } from "./schema";
 
 let event: Awaited<ReturnType<typeof createEvent>>;
 let organiser: Person;
@@ -130,6 +130,26 @@ describe("rooms", () => {
     expect(await removeRoom(organiser, { event: event.slug, id })).toEqual({ ok: true, value: { id } });
     await expect(removeRoom(organiser, { event: event.slug, id })).rejects.toThrow(NotFound);
     expect(await auditOf()).toEqual(["room.add", "room.change", "room.remove"]);
+  });
+
+  test("are closed and opened again", async () => {
+    const id = roomOf();
+    const isClosed = async () => (await getSettings(organiser, event.slug, "en")).rooms[0]?.isClosed;
+    expect(await isClosed()).toBe(false);
+    await changeRoom(organiser, { ...room({ name: "Room 1", isClosed: true }), id });
+    expect(await isClosed()).toBe(true);
+    await changeRoom(organiser, { ...room({ name: "Room 1" }), id });
+    expect(await isClosed()).toBe(false);
+  });
+
+  test.each([
+    ["https://video.example/1", true],
+    ["video.example/1", true],
+    [undefined, true],
+    ["http://video.example/1", false],
+    ["javascript:alert(1)", false],
+  ])("take the link %j: %s", (url, expected) => {
+    expect(changeRoomSchema.safeParse({ ...room({ url }), id: roomOf() }).success).toBe(expected);
   });
 
   test("stay while the draft or a seat refers to them", async () => {

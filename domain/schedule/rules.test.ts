@@ -31,7 +31,7 @@ const at = (meetingId: string, slotId: string, roomId: string): DraftPlacement =
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[], more: Partial<Draft["event"]> = {}): Draft => ({
   event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [], ...more },
   slots,
-  rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout", isClosed: number === 3 })),
+  rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout", isClosed: false })),
   meetings,
   placements,
 });
@@ -102,6 +102,14 @@ describe("warnings", () => {
     const meetings = [meeting("1", [a, b]), meeting("2", [a, c])];
     expect(warningsOf(meetings, [at("1", "s1", "r1"), at("2", "s1", "r2")])).toEqual([
       { kind: "person_twice", slotId: "s1", meetingIds: ["1", "2"], personIds: ["reg-a"], roomId: null },
+    ]);
+  });
+
+  test("a closed room names the meeting and the room", () => {
+    const given = draft([meeting("1", [a, b])], [at("1", "s1", "r2")]);
+    const rooms = given.rooms.map((room) => ({ ...room, isClosed: room.id === "r2" }));
+    expect(listWarnings({ ...given, rooms })).toEqual([
+      { kind: "room_closed", slotId: "s1", meetingIds: ["1"], personIds: ["reg-a", "reg-b"], roomId: "r2" },
     ]);
   });
 

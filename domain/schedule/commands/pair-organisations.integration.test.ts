@@ -49,6 +49,15 @@ test("a pairing is an agreed meeting of the two persons; both are told, and it i
   expect(audit.map(({ action }) => action)).toEqual(["meeting.agree", "pairing.make"]);
 });
 
+test("after a release a pairing has its place at once, and both are told", async () => {
+  await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
+  const answer = await pair(moderator);
+  const meetingId = answer.ok ? answer.value.id : "";
+  expect(await db.seat.count({ where: { meetingId, slotId: event.slots[0]?.id ?? "" } })).toBe(3);
+  expect(await db.placement.count({ where: { meetingId } })).toBe(1);
+  expect(await db.mail.count({ where: { kind: "meeting_placed", key: { startsWith: `meeting_placed/${meetingId}/` } } })).toBe(2);
+});
+
 test("the same form sent twice makes one pairing and answers the same", async () => {
   expect(await pair(moderator)).toEqual(await pair(moderator));
   expect(await countMeetings()).toBe(1);

@@ -61,7 +61,7 @@ describe("the preview", () => {
   test("one meeting moves so that the late one fits: who, from where to where, proved", async () => {
     const repair = await look();
     expect(repair).toMatchObject({ isReleased: true, open: 1, impossible: 0, moved: 1, verdict: { kind: "proved" }, breaks: { before: 0, after: 0 } });
-    expect(repair.changes.map(({ kind, meetingId }) => [kind, meetingId]).toSorted()).toEqual([["moved", pool.meetings[0]?.id], ["new", late]]);
+    expect(repair.changes.map(({ kind, meetingId }) => `${kind} ${meetingId}`).toSorted()).toEqual([`moved ${pool.meetings[0]?.id}`, `new ${late}`]);
     expect(repair.told.map(({ userId }) => userId).toSorted()).toEqual([first(), pool.participants[1] ?? newcomer, newcomer].map(({ actor }) => actor.userId).toSorted());
     expect(repair.left.size).toBe(0);
   });

@@ -17,15 +17,15 @@ function settleRooms({ rooms, placements }: Draft, entries: readonly Entry[]): E
   const open = new Set(rooms.filter(({ isClosed }) => !isClosed).map(({ id }) => id));
   const used = new Set<string>();
   const isLocked = (entry: Entry) => placements.some((one) => one.meetingId === entry.meetingId && one.isLocked);
-  const stays = entries.toSorted((one, other) => Number(isLocked(other)) - Number(isLocked(one))).filter(({ meetingId, slotId }) => {
+  const kept = new Map<string, string>();
+  for (const { meetingId, slotId } of entries.toSorted((one, other) => Number(isLocked(other)) - Number(isLocked(one)))) {
     const before = placements.find((one) => one.meetingId === meetingId && one.slotId === slotId);
-    if (!before || !(open.has(before.roomId) || before.isLocked) || used.has(before.roomId)) return false;
+    if (!before || !(open.has(before.roomId) || before.isLocked) || used.has(before.roomId)) continue;
     used.add(before.roomId);
-    return true;
-  });
+    kept.set(meetingId, before.roomId);
+  }
   const free = rooms.filter(({ id }) => open.has(id) && !used.has(id)).map(({ id }) => id);
-  const roomOf = (entry: Entry) => (stays.includes(entry) ? placements.find(({ meetingId }) => meetingId === entry.meetingId)?.roomId : free.shift());
-  return entries.map((entry) => ({ ...entry, roomId: roomOf(entry) ?? entry.roomId }));
+  return entries.map((entry) => ({ ...entry, roomId: kept.get(entry.meetingId) ?? free.shift() ?? entry.roomId }));
 }
 
 /**
