@@ -7,7 +7,7 @@ function some(count: number, noun: string): string {
 function explainPart(part: ConflictPart): string {
   switch (part.kind) {
     case "meeting":
-      return `meeting ${part.meeting} takes place`;
+      return part.meeting;
     case "participant":
       return `participant ${part.participant} has ${some(part.meetings, "meeting")} and ${some(part.slots, "free slot")}`;
     case "rooms":
@@ -21,7 +21,10 @@ function explainPart(part: ConflictPart): string {
   }
 }
 
-/** Why not all meetings can be placed, one line for each thing that takes part. */
+/** Why not all meetings can be placed: what cannot be had together, with the meetings for which that is so. */
 export function explainConflict({ parts }: Conflict): string[] {
-  return parts.map(explainPart);
+  const [meetings, others] = [parts.filter(({ kind }) => kind === "meeting"), parts.filter(({ kind }) => kind !== "meeting")];
+  const names = meetings.map(explainPart).join(", ");
+  if (others.length === 0) return [`there is no slot with a room that may be had by: ${names}`];
+  return [...others.map(explainPart), `these meetings are to take place: ${names}`];
 }
