@@ -10,12 +10,17 @@ function tellProgress({ seconds, level, placed, breaks, bound }: Progress): void
   process.stderr.write(`\r${words.padEnd(78)}`);
 }
 
+/** A key that is pressed once arrives twice, from the terminal and from npm, so close to one another. */
+const echoMilliseconds = 500;
+
 /** Ctrl-C ends the work, not the program; a second one ends that, too. */
 function cancelOnInterrupt(): AbortSignal {
   const controller = new AbortController();
+  let first = Infinity;
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
+      if (performance.now() - first > echoMilliseconds) process.exit(130);
+      first = Math.min(first, performance.now());
       controller.abort();
     });
   }
