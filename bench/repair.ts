@@ -101,5 +101,5 @@ const heads = ["file", "change", "left out", "moved", "fewest", "moved by a new 
 const summary = `Repairs: median ${seconds(median(times))} s, slowest ${seconds(Math.max(0, ...times))} s. “out”: participants do not come; “away”: not there in one slot in which they had a meeting; “late”: new meetings; “rooms closed”: one room too few in the fullest slot.`;
 const text = `${conditions(options.seed, options.seconds)}\n\n${summary}\n\n${table(heads, rows)}`;
 console.log(`\n${text}`);
-if (options.isWhole) writeSection("repair", "Repair", text);
+if (options.isWhole) writeSection("repair", "Repair: npm run bench:repair", text);
 process.exit(0);

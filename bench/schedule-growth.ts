@@ -87,5 +87,5 @@ const rows = wanted.map(([people, usual]) => {
 const heads = ["people", "meetings", "placed", "status", "breaks", "at least", "gap, of the meetings", "s until all placed", "s", "limit s", "peak memory MB", "broken rules"];
 const text = `${conditions(options.seed, Math.max(...wanted.map(([, limit]) => limit)))} ${meetingsEach} meetings each, ${slotCount} slots, rooms at ${fill * 100} %.\n\n${table(heads, rows)}`;
 console.log(`\n${text}`);
-if (options.isWhole && options.words.length === 0) writeSection("growth", "Growth", text);
+if (options.isWhole && options.words.length === 0) writeSection("growth", "Growth: npm run bench:schedule-growth", text);
 process.exit(0);

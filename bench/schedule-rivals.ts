@@ -32,5 +32,5 @@ for (const { name, problem } of readInstances(options.words[0], options.only)) {
 const note = "Time until the optimum is proved, the start of our own thread included; “>”: not proved within the limit. Chuffed and HiGHS run as WebAssembly, like our exact part, on plain models without the implied constraints of the paper.";
 const text = `${conditions(options.seed, options.seconds)}\n\n${note}\n\n${table(["file", "Pomost", "Chuffed", "HiGHS", "Chuffed / Pomost", "HiGHS / Pomost"], rows)}`;
 console.log(`\n${text}`);
-if (options.isWhole) writeSection("rivals", "Side by side", text);
+if (options.isWhole) writeSection("rivals", "Side by side: npm run bench:schedule-rivals", text);
 process.exit(0);

@@ -44,5 +44,5 @@ const reached = measured.filter(({ isReached }) => isReached).length;
 const summary = `${reached} of ${measured.length} proved as published; median ${seconds(median(times))} s, slowest ${seconds(Math.max(...times))} s. The last columns are the paper's, on its machine (Xeon E3-1220v2, limit 7,200 s).`;
 const text = `${conditions(options.seed, options.seconds)}\n\n${summary}\n\n${table(heads, measured.map(toRow))}`;
 console.log(`\n${text}`);
-if (options.isWhole) writeSection(folder === undefined ? "published" : "others", folder === undefined ? "Published problems" : "Other published problems", text);
+if (options.isWhole) writeSection(folder === undefined ? "published" : "others", folder === undefined ? "Published problems: npm run bench:schedule" : "Other published problems: npm run bench:schedule -- FOLDER", text);
 process.exit(reached === measured.length ? 0 : 1);
