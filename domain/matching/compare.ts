@@ -1,0 +1,96 @@
+import type { Analysis, Evidence, Span } from "./analyse";
+import type { Background } from "./background";
+import { alike } from "./text/alike";
+import type { Lexicon } from "./lexicon";
+
+/** Something that both texts are about, with the words that say so in each. `concept` is null for a shared word. */
+export type Meeting = { concept: number | null; needSpans: Span[]; offerSpans: Span[]; weight: number };
+export type Comparison = { score: number; meetings: Meeting[] };
+
+/** How much of what one text is about is answered by the other one, 0 to 1. */
+type Coverage = { share: number; meetings: Meeting[] };
+
+/** A text about one small thing must not be covered too easily. */
+const smoothing = 0.35;
+const shareOfNeed = 0.6;
+const otherService = 0.72;
+
+type Best = { concept: number; worth: number; evidence: Evidence };
+
+function bestAnswer(concept: number, offer: Analysis, lexicon: Lexicon): Best | null {
+  let best: Best | null = null;
+  for (const [near, nearness] of lexicon.relations[concept] ?? []) {
+    const evidence = offer.concepts.get(near);
+    const worth = nearness * (evidence?.strength ?? 0);
+    if (evidence && worth > (best?.worth ?? 0)) best = { concept: near, worth, evidence };
+  }
+  return best;
+}
+
+function bestWord(word: string, offer: Analysis): { worth: number; evidence: Evidence } | null {
+  const same = offer.words.get(word);
+  if (same) return { worth: 1, evidence: same };
+  let best: { worth: number; evidence: Evidence } | null = null;
+  for (const [other, evidence] of offer.words) {
+    const worth = alike(word, other);
+    if (worth > (best?.worth ?? 0.6)) best = { worth, evidence };
+  }
+  return best;
+}
+
+/** A long text is compared by the words that stand in it first; nobody reads further, and time stays bounded. */
+const mostWords = 60;
+
+function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Background): Coverage {
+  let total = smoothing;
+  let matched = 0;
+  const meetings: Meeting[] = [];
+  for (const [concept, { strength, spans }] of from.concepts) {
+    const weight = background.ofConcept(concept) * strength;
+    total += weight;
+    const best = bestAnswer(concept, by, lexicon);
+    if (!best) continue;
+    matched += weight * best.worth;
+    meetings.push({ concept: best.concept === concept ? concept : nearer(concept, best.concept, lexicon), needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+  }
+  let seen = 0;
+  for (const [word, { spans }] of from.words) {
+    if ((seen += 1) > mostWords) break;
+    const weight = background.ofWord(word) * 0.5;
+    total += weight;
+    const best = by.words.size <= mostWords ? bestWord(word, by) : null;
+    if (!best) continue;
+    matched += weight * best.worth;
+    meetings.push({ concept: null, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+  }
+  return { share: matched / total, meetings };
+}
+
+/** Of two concepts that meet, the broader one, which both texts are about. */
+function nearer(need: number, offer: number, lexicon: Lexicon): number {
+  return lexicon.concepts[need]?.up.includes(lexicon.concepts[offer]?.id ?? "") ? offer : need;
+}
+
+function servicesOf(analysis: Analysis, lexicon: Lexicon): number[] {
+  return [...analysis.concepts].filter(([concept, { strength }]) => lexicon.concepts[concept]?.kind === "service" && strength >= 0.7).map(([concept]) => concept);
+}
+
+/** 1 where both texts name the same service or one of them none; less where they name different ones. */
+function agreeOnService(need: Analysis, offer: Analysis, lexicon: Lexicon): number {
+  const [wanted, given] = [servicesOf(need, lexicon), servicesOf(offer, lexicon)];
+  if (wanted.length === 0 || given.length === 0) return 0.9;
+  const agreement = Math.max(...wanted.flatMap((want) => given.map((give) => lexicon.relations[want]?.get(give) ?? 0)));
+  return otherService + (1 - otherService) * agreement;
+}
+
+/**
+ * How well an offer answers a need, 0 to 1, and what meets in them, strongest first: what share of the need is answered,
+ * and, less, what share of the offer was asked for; another service on the same subject counts less.
+ */
+export function compareTexts(need: Analysis, offer: Analysis, lexicon: Lexicon, background: Background): Comparison {
+  const answered = cover(need, offer, lexicon, background);
+  if (answered.share === 0) return { score: 0, meetings: [] };
+  const asked = cover(offer, need, lexicon, background);
+  const score = answered.share ** shareOfNeed * asked.share ** (1 - shareOfNeed) * agreeOnService(need, offer, lexicon);
+  return { score, meetings: answered.meetings.toSorted((a, b) => b.weight - a.weight || (a.concept ?? -1) - (b.concept ?? -1)) };
+}
