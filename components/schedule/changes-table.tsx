@@ -29,15 +29,32 @@ function inOrder(changes: readonly EntryChange[], { slots, rooms }: ChangesConte
   return changes.toSorted((a, b) => part(a, 0) - part(b, 0) || part(a, 1) - part(b, 1) || part(a, 2) - part(b, 2));
 }
 
+/** The words of a row. Times and names are looked up once for all rows: a large event has thousands of them. */
+function useRowText({ slots, rooms, timeZone, names }: ChangesContext) {
+  const t = useTranslations("ScheduleChanges");
+  const locale = useLocale();
+  const times = new Map(slots.map(({ id, startsAt, endsAt }) => [id, formatTimes(startsAt, endsAt, locale, timeZone)]));
+  const roomNames = new Map(rooms.map(({ id, name }) => [id, name]));
+  return {
+    kinds: { new: t("kind.new"), moved: t("kind.moved"), room: t("kind.room"), gone: t("kind.gone") },
+    pair: (meetingId: string) => {
+      const [left = "–", right = "–"] = names.get(meetingId) ?? [];
+      return t("pair", { left, right });
+    },
+    place: ({ slotId, roomId }: Entry) => t("place", { time: times.get(slotId) ?? "–", room: roomNames.get(roomId) ?? "–" }),
+  };
+}
+
 /** What changed between two schedules, meeting by meeting. */
 export function ChangesTable({ title, changes, context }: Props) {
   const t = useTranslations("ScheduleChanges");
+  const text = useRowText(context);
   const kinds = (["new", "moved", "room", "gone"] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
     .filter(({ count }) => count > 0);
   return (
     <>
-      <p className="mb-3 text-muted">{kinds.map(({ kind, count }) => t("count", { kind: t(`kind.${kind}`), count })).join(" · ")}</p>
+      <p className="mb-3 text-muted">{kinds.map(({ kind, count }) => t("count", { kind: text.kinds[kind], count })).join(" · ")}</p>
       <TableFrame label={title}>
         <table className="w-full min-w-2xl border-collapse text-left">
           <caption className="sr-only">{title}</caption>
@@ -47,31 +64,17 @@ export function ChangesTable({ title, changes, context }: Props) {
             </tr>
           </thead>
           <tbody>
-            {inOrder(changes, context).map((change) => <Row key={change.meetingId} change={change} context={context} />)}
+            {inOrder(changes, context).map((change) => (
+              <tr key={change.meetingId} className="border-t border-line">
+                <th scope="row" className={`${cell} font-semibold`}>{text.pair(change.meetingId)}</th>
+                <td className={cell}>{text.kinds[change.kind]}</td>
+                <td className={cell}>{"before" in change ? text.place(change.before) : "–"}</td>
+                <td className={cell}>{"after" in change ? text.place(change.after) : "–"}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </TableFrame>
     </>
   );
-}
-
-function Row({ change, context }: { change: EntryChange; context: ChangesContext }) {
-  const t = useTranslations("ScheduleChanges");
-  const [left = "–", right = "–"] = context.names.get(change.meetingId) ?? [];
-  return (
-    <tr className="border-t border-line">
-      <th scope="row" className={`${cell} font-semibold`}>{t("pair", { left, right })}</th>
-      <td className={cell}>{t(`kind.${change.kind}`)}</td>
-      <td className={cell}>{"before" in change ? <Place entry={change.before} context={context} /> : "–"}</td>
-      <td className={cell}>{"after" in change ? <Place entry={change.after} context={context} /> : "–"}</td>
-    </tr>
-  );
-}
-
-function Place({ entry, context: { slots, rooms, timeZone } }: { entry: Entry; context: ChangesContext }) {
-  const t = useTranslations("ScheduleChanges");
-  const locale = useLocale();
-  const slot = slots.find(({ id }) => id === entry.slotId);
-  const room = rooms.find(({ id }) => id === entry.roomId);
-  return t("place", { time: slot ? formatTimes(slot.startsAt, slot.endsAt, locale, timeZone) : "–", room: room?.name ?? "–" });
 }

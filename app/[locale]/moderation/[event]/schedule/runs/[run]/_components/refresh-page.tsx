@@ -1,17 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 
-/** Asks for the page anew every second, as long as it is shown. */
+/** Asks for the page anew, a second after it has come: one that takes longer is waited for, not asked for again. */
 export function RefreshPage() {
   const router = useRouter();
+  const [isPending, startTransition] = useTransition();
   useEffect(() => {
-    const timer = setInterval(() => {
-      // A page in the background needs nothing.
-      if (document.visibilityState === "visible") router.refresh();
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [router]);
+    if (isPending) return undefined;
+    const timer = setTimeout(() => startTransition(() => router.refresh()), 1000);
+    return () => clearTimeout(timer);
+  }, [isPending, router]);
   return null;
 }
