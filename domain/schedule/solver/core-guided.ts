@@ -17,12 +17,15 @@ const minimised = { mostLiterals: 80, conflicts: 1000 };
 export class CoreGuided {
   readonly #solver: Cadical;
   readonly #clauses: Clauses;
+  readonly #tell: (clause: Literal[]) => void;
   #open = new Map<Literal, Counted>();
   bound = 0;
 
-  constructor(solver: Cadical, clauses: Clauses) {
+  /** @param tell learns of every conflict among the wishes: at least one of these literals holds */
+  constructor(solver: Cadical, clauses: Clauses, tell: (clause: Literal[]) => void = () => undefined) {
     this.#solver = solver;
     this.#clauses = clauses;
+    this.#tell = tell;
   }
 
   /** What was reached stays; from here on these wishes are pursued. */
@@ -43,6 +46,7 @@ export class CoreGuided {
       if (status === "satisfiable") return "optimal";
       if (status === "unknown") return "open";
       const core = this.#reduce(this.#solver.failedAssumptions());
+      this.#tell(core.map((literal) => -literal));
       if (core.length === 0) return "infeasible";
       this.#relax(core);
     }

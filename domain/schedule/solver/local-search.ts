@@ -9,9 +9,8 @@ const price = { unplaced: 20, unfair: 3 };
 const mostInChain = 60;
 
 /** A pass of so many tries begins hot and ends cold: hardly anything gets worse any more. Temperatures in breaks. */
-const firstPass = 200_000;
 const hot = 0.3;
-const cold = 0.15;
+const cold = 0.12;
 
 type Change = { meeting: number; from: number; to: number };
 
@@ -32,11 +31,13 @@ export class LocalSearch {
   readonly #goal: Int32Array;
   #cost: number;
   #tried = 0;
-  #passLength = firstPass;
+  #passLength: number;
   best: { slots: Slots; cost: number; unplaced: number; breaks: number; unfair: number };
 
-  constructor(model: Model, seed: number) {
+  /** @param passLength tries of the first pass */
+  constructor(model: Model, seed: number, passLength: number) {
     this.#model = model;
+    this.#passLength = passLength;
     this.#table = new Timetable(model);
     this.#random = randomFrom(seed);
     this.#hasRest = model.people.some(({ next }) => next.some((slot, index) => slot > index + 1));

@@ -1,27 +1,31 @@
 import type { Aim, Slots } from "./prover";
-import type { Model } from "./model";
-import { Timetable } from "./timetable";
+import type { Model, ModelPerson } from "./model";
 
 /** What a timetable comes to, aim by aim; the smaller the better. */
 export type Measures = Record<Exclude<Aim, "exists">, number> & { unfair: number };
 
 /** @param before slots before a change; without them nothing counts as moved */
 export function measure(model: Model, slots: Slots, before: Slots | null): Measures {
-  const table = new Timetable(model);
-  for (const [meeting, slot] of slots.entries()) if (slot >= 0) table.put(meeting, slot);
-  table.recount(model.people.keys());
-  const breaks = model.people.map((_, person) => table.breaksOf(person));
+  const { people, meetings, problem } = model;
+  const slotOf = (meeting: number) => slots[meeting] ?? -1;
+  const breaks = people.map((person) => countBreaks(person, person.meetings.map(slotOf).filter((slot) => slot >= 0)));
+  const [fewest, most] = breaks.reduce(([least, greatest], count) => [Math.min(least, count), Math.max(greatest, count)], [Infinity, 0]);
+  const difference = people.length === 0 ? 0 : most - fewest;
   const slotBefore = (meeting: number) => before?.[meeting] ?? -1;
-  const isChanged = (meeting: number) => before !== null && slotBefore(meeting) !== slots[meeting];
-  const isMoved = (meeting: number) => isChanged(meeting) && slotBefore(meeting) >= 0 && (slots[meeting] ?? -1) >= 0;
+  const isChanged = (meeting: number) => before !== null && slotBefore(meeting) !== slotOf(meeting);
   return {
-    weight: table.unplaced,
-    moved: model.meetings.filter((_, meeting) => isMoved(meeting)).length,
-    told: model.people.filter(({ meetings }) => meetings.some(isChanged)).length,
-    breaks: table.breaks,
-    difference: breaks.length === 0 ? 0 : Math.max(...breaks) - Math.min(...breaks),
-    unfair: table.unfair,
+    weight: meetings.reduce((sum, { weight }, meeting) => (slotOf(meeting) < 0 ? sum + weight : sum), 0),
+    moved: meetings.filter((_, meeting) => isChanged(meeting) && slotBefore(meeting) >= 0 && slotOf(meeting) >= 0).length,
+    told: people.filter((person) => person.meetings.some(isChanged)).length,
+    breaks: breaks.reduce((sum, count) => sum + count, 0),
+    difference,
+    unfair: Math.max(0, difference - (problem.fairness ?? Infinity)),
   };
+}
+
+function countBreaks({ next }: ModelPerson, busy: number[]): number {
+  const day = busy.toSorted((a, b) => a - b);
+  return day.filter((slot, index) => index > 0 && slot > (next[day[index - 1] ?? 0] ?? Infinity)).length;
 }
 
 /** The fewest breaks being given, how far the numbers of two people's breaks lie apart at least. */

@@ -18,7 +18,13 @@ export type ProverOptions = {
   before: Slots | null;
   seed: number;
   isStopped: () => boolean;
+  /** Where every step of the proof is written down. */
+  log?: { lemma: (clause: Literal[]) => void; core: (clause: Literal[]) => void };
 };
+
+/** Every learned clause is told, and each follows from those before it by unit propagation alone. */
+const plain = { inprocessing: false, lucky: false, walk: false };
+const longest = 1_000_000;
 
 const coresPerStep = 5;
 
@@ -34,6 +40,8 @@ export class Prover {
   /** What each finished aim came to. */
   readonly reached = new Map<Aim, number>();
   isInfeasible = false;
+  /** Clauses of the formula. */
+  size = 0;
   /** The model of the last finished aim: optimal for it and those before. */
   slots: Slots | null = null;
 
@@ -41,16 +49,21 @@ export class Prover {
     this.#model = model;
     this.#options = options;
     this.#solver = solver;
-    this.#clauses = { add: (...literals) => solver.addClause(literals), fresh: () => solver.newVar() };
+    const add = (...literals: Literal[]) => {
+      this.size += 1;
+      solver.addClause(literals);
+    };
+    this.#clauses = { add, fresh: () => solver.newVar() };
     solver.setTerminate(options.isStopped);
     this.#encoding = encode(model, this.#clauses, options.style, options.allPlaced);
     if (model.problem.fairness !== null) this.#keepWithin(model.problem.fairness);
-    this.#guided = new CoreGuided(solver, this.#clauses);
+    if (options.log) solver.setLearn(longest, options.log.lemma);
+    this.#guided = new CoreGuided(solver, this.#clauses, options.log?.core);
     this.#pursue();
   }
 
   static async create(model: Model, options: ProverOptions): Promise<Prover> {
-    return new Prover(model, options, await Cadical.create({ quiet: true, seed: options.seed }));
+    return new Prover(model, options, await Cadical.create({ quiet: true, seed: options.seed, ...(options.log && plain) }));
   }
 
   get aim(): Aim | null {

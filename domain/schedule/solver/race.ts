@@ -10,8 +10,13 @@ export type Target = Exclude<Aim, "exists">;
 
 export type Bound = { bound: number; argument: Argument };
 
-/** A turn: how many tries the search has, how many conflicts each proof. The first turns of the search are longer. */
-const turn = { first: 40_000, firstTurns: 5, tries: 8_000, conflicts: 1_500 };
+/**
+ * A turn: how many tries the search has, how many conflicts each proof, fewer where the formula is larger than so many
+ * clauses. The first turns of the search are longer.
+ */
+const turn = { first: 40_000, firstTurns: 5, tries: 10_000, conflicts: 1_500, clauses: 150_000 };
+/** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
+const pass = { least: 200_000, perMeeting: 1_500, perSecond: 60_000 };
 /** How many turns go into making the difference smaller once the breaks are proved. */
 const turnsForDifference = 40;
 /** A formula would need more than about so many clauses: searched, but not proved. */
@@ -28,6 +33,7 @@ export class Race {
   readonly begun: number;
   readonly #search: LocalSearch;
   #provers: Prover[] = [];
+  #foundCost = Infinity;
   #turns = 0;
   #turnsAfterBreaks = 0;
   targets: readonly Target[];
@@ -44,8 +50,9 @@ export class Race {
     this.begun = effort.now();
     this.before = before && toSlots(model, before);
     this.targets = before ? ["moved", "told", "breaks"] : ["breaks", "difference"];
-    this.#search = new LocalSearch(model, model.problem.seed);
-    this.#take(this.#search.best.slots);
+    const length = Math.min(model.meetings.length * pass.perMeeting, effort.seconds * pass.perSecond);
+    this.#search = new LocalSearch(model, model.problem.seed, Math.max(pass.least, length));
+    this.#takeFound();
   }
 
   get isStopped(): boolean {
@@ -93,7 +100,7 @@ export class Race {
     if (this.#isReached("breaks")) this.#turnsAfterBreaks += 1;
     for (const prover of this.#provers) {
       if (this.#isDone() || this.isStopped) return;
-      const isReached = prover.step(turn.conflicts);
+      const isReached = prover.step(Math.ceil(turn.conflicts * Math.min(1, turn.clauses / prover.size)));
       if (prover.isInfeasible && this.allPlaced) this.isInfeasible = true;
       if (isReached && prover.slots) {
         this.#take(prover.slots);
@@ -107,10 +114,17 @@ export class Race {
   }
 
   #searchOn(tries: number): void {
-    for (let count = 0; count < tries && !this.isStopped && !this.#isReached("breaks"); count += 500) {
-      this.#search.work(500);
-      this.#take(this.#search.best.slots);
+    for (let count = 0; count < tries && !this.isStopped && !this.#isReached("breaks"); count += 2_000) {
+      this.#search.work(2_000);
+      this.#takeFound();
     }
+  }
+
+  #takeFound(): void {
+    const { cost, slots } = this.#search.best;
+    if (cost >= this.#foundCost) return;
+    this.#foundCost = cost;
+    this.#take(slots);
   }
 
   #learn(target: Target, bound: number, argument: Argument): void {
@@ -121,7 +135,6 @@ export class Race {
 
   /** Keeps a schedule that is better than the best one. */
   #take(slots: Slots): void {
-    if (this.best?.slots === slots) return;
     const measures = measure(this.model, slots, this.before);
     if (measures.unfair > 0) return;
     if (this.best && !isBetter(measures, this.best.measures, this.targets)) return;
