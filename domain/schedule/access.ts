@@ -1,7 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
-import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 
@@ -22,8 +21,8 @@ export async function requirePlannedMeeting(actor: Actor, eventSlug: string, mee
 }
 
 /** A run of an event that the actor moderates. Throws NotFound (also where the run is another event's), SignedOut. */
-export async function requireRun(actor: Actor, eventSlug: string, runId: string, locale?: Locale): Promise<{ event: InsideEvent; id: string }> {
-  const event = await requireModerator(actor, eventSlug, locale);
+export async function requireRun(actor: Actor, eventSlug: string, runId: string): Promise<{ event: InsideEvent; id: string }> {
+  const event = await requireModerator(actor, eventSlug);
   const run = await db.scheduleRun.findFirst({ where: { id: runId, eventId: event.id }, select: { id: true } });
   return { event, id: found(run).id };
 }

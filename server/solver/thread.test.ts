@@ -39,3 +39,8 @@ test("a thread that ends without an answer is an error", async () => {
   // Not a problem at all: the thread dies before it can say anything.
   await expect(solveInThread(JSON.parse("null") as Problem, null, { seconds: 1 })).rejects.toThrow("null");
 });
+
+test("a thread that does not end in time is ended", async () => {
+  // So far below nothing that the time after it is over as well.
+  await expect(solveInThread(createProblem(12, 14), null, { seconds: -60 })).rejects.toThrow("without an answer");
+});

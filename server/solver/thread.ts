@@ -13,29 +13,38 @@ export type ThreadEffort = {
   isReasonEnough?: boolean;
 };
 
+/** After its time is over, or after a cancel, it has so long to hand over what it has; then it is ended. */
+const graceSeconds = 30;
 /** Memory of one thread: a schedule of 5,000 participants fits well. */
 const maxMegabytes = 1024;
 
 /**
  * Solves a problem in a thread of its own, so that this one stays free to hear of a cancel and to say that it is alive.
  * @param before the schedule to repair, changing as little as possible; null: solve anew
- * @returns rejects with what the solver has thrown, or where the thread ends without an answer
+ * @returns rejects with what the solver has thrown, or where the thread ends, or has to be ended, without an answer
  */
 export function solveInThread(problem: Problem, before: Before | null, { seconds, signal, onProgress, isReasonEnough = false }: ThreadEffort): Promise<Answer> {
   const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const cancel = () => Atomics.store(new Int32Array(flag), 0, 1);
-  if (signal?.aborted) cancel();
-  signal?.addEventListener("abort", cancel, { once: true });
   const workerData: Work = { problem, before, seconds, isReasonEnough, flag };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData,
     execArgv: ["--import", "tsx"],
     resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
   });
+  const endAfter = (time: number) => setTimeout(() => void worker.terminate(), Math.max(0, time) * 1000);
+  let timer = endAfter(seconds + graceSeconds);
+  const cancel = () => {
+    Atomics.store(new Int32Array(flag), 0, 1);
+    clearTimeout(timer);
+    timer = endAfter(graceSeconds);
+  };
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   worker.on("message", (message: Message) => ("answer" in message ? resolve(message.answer) : onProgress?.(message.progress)));
   worker.once("error", reject);
   worker.once("exit", (code) => {
+    clearTimeout(timer);
     signal?.removeEventListener("abort", cancel);
     reject(new Error(`the solver's thread ended without an answer (exit code ${code})`));
   });

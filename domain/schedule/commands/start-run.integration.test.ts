@@ -67,6 +67,22 @@ test("who may: staff of the event or of its programme, nobody else; and only for
   expect(await start(await createStaff("organiser", pool.programme.id))).toMatchObject({ ok: true });
 });
 
+const [now, answer] = [new Date(), {}];
+test.each([
+  { about: "no time to work", data: { seconds: 0 } },
+  { about: "a negative difference", data: { fairness: -1 } },
+  { about: "at work without a sign of life", data: { state: "running", attempts: 1 } },
+  { about: "waiting, and yet ended", data: { finishedAt: now } },
+  { about: "done, and not ended", data: { state: "done", answer, revision: "a" } },
+  { about: "done without an answer", data: { state: "done", finishedAt: now } },
+  { about: "an answer while it works", data: { state: "running", attempts: 1, heartbeatAt: now, answer, revision: "a" } },
+  { about: "an answer that belongs to no draft", data: { state: "done", finishedAt: now, answer } },
+  { about: "accepted without an answer", data: { state: "cancelled", finishedAt: now, acceptedAt: now } },
+  { about: "accepted and discarded", data: { state: "done", finishedAt: now, answer, revision: "a", acceptedAt: now, discardedAt: now } },
+] as const)("the database refuses a run with $about", async ({ data }) => {
+  await expect(createRun(pool.event.id, data)).rejects.toThrow(/check constraint|ScheduleRun_\w+_check/);
+});
+
 test.each([
   { given: { seconds: "30", fairness: "none", kept: "placed" }, read: { seconds: 30, fairness: null, kept: "placed" } },
   { given: { seconds: "5", fairness: "2", kept: "locked" }, read: { seconds: 5, fairness: 2, kept: "locked" } },

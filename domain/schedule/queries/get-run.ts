@@ -1,8 +1,9 @@
 import type { Actor } from "@/domain/actor";
+import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
+import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
-import { requireRun } from "../access";
 import { compareVersions } from "../rules";
 import type { EntryChange, RunInfo } from "../schema";
 import type { Answer } from "../solver/answer";
@@ -47,7 +48,8 @@ async function loadResult(eventId: string, runId: string): Promise<RunResult | n
 
 /** One run of an event with what came of it, for its moderators. Throws NotFound, SignedOut. */
 export async function getRun(actor: Actor, eventSlug: string, runId: string, locale: Locale): Promise<RunView> {
-  const { event, id } = await requireRun(actor, eventSlug, runId, locale);
-  const run = toRunInfo(await db.scheduleRun.findUniqueOrThrow({ where: { id }, relationLoadStrategy: "join", select: runSelect }));
-  return { event, run, result: run.hasAnswer ? await loadResult(event.id, id) : null };
+  const event = await requireModerator(actor, eventSlug, locale);
+  const row = await db.scheduleRun.findFirst({ where: { id: runId, eventId: event.id }, relationLoadStrategy: "join", select: runSelect });
+  const run = toRunInfo(found(row));
+  return { event, run, result: run.hasAnswer ? await loadResult(event.id, run.id) : null };
 }
