@@ -104,27 +104,27 @@ function readClause(clause: readonly Word[], locale: Locale, lexicon: Lexicon): 
 /** Marks at the most so many places of one concept: a text of a megabyte is not marked all over. */
 const mostSpans = 200;
 
+/** Of the words that speak for a concept those are cited that speak about as clearly as the clearest. */
+const clearly = 0.6;
+
 function note<Key>(into: Map<Key, Evidence>, key: Key, strength: number, words: readonly Word[]): void {
-  const evidence = into.get(key) ?? { strength: 0, spans: [] };
-  evidence.strength = Math.max(evidence.strength, strength);
+  const known = into.get(key) ?? { strength: 0, spans: [] };
+  if (strength < known.strength * clearly) return;
+  const spans = known.strength < strength * clearly ? [] : known.spans;
   for (const { start, end } of words) {
-    if (evidence.spans.length >= mostSpans) break;
-    if (!evidence.spans.some((span) => span.start === start)) evidence.spans.push({ start, end });
+    if (spans.length >= mostSpans) break;
+    if (!spans.some((span) => span.start === start)) spans.push({ start, end });
   }
-  into.set(key, evidence);
+  into.set(key, { strength: Math.max(known.strength, strength), spans });
 }
 
-/** The language that a text is in: the one it says, unless small words and endings clearly speak for another. */
+/** The language that a text is in: as its small words and endings say, else the one it is said to be in, else English. */
 export function localeOf(text: string, stated: Locale | null): Locale {
-  return stated ?? guessLocale(text.slice(0, 2000), locales) ?? "en";
+  return guessLocale(text.slice(0, 2000), locales) ?? stated ?? "en";
 }
 
-/**
- * What a text is about. Time grows with the length of the text.
- * @param stated the language it is said to be in; guessed where null
- */
-export function analyse(text: string, stated: Locale | null, lexicon: Lexicon): Analysis {
-  const locale = localeOf(text, stated);
+/** What a text in a given language is about. Time grows with the length of the text. */
+export function analyseAs(text: string, locale: Locale, lexicon: Lexicon): Analysis {
   const concepts = new Map<number, Evidence>();
   const words = new Map<string, Evidence>();
   for (const clause of splitClauses(text, splitWords(text))) {
@@ -133,4 +133,12 @@ export function analyse(text: string, stated: Locale | null, lexicon: Lexicon): 
     for (const word of unknown) if (word.folded.length > 2) note(words, stem(word.folded, locale), 1, [word]);
   }
   return { locale, concepts, words };
+}
+
+/**
+ * What a text is about.
+ * @param stated the language it is said to be in; what the text itself shows counts more
+ */
+export function analyse(text: string, stated: Locale | null, lexicon: Lexicon): Analysis {
+  return analyseAs(text, localeOf(text, stated), lexicon);
 }

@@ -12,6 +12,8 @@ type Coverage = { share: number; meetings: Meeting[] };
 
 /** A text about one small thing must not be covered too easily. */
 const smoothing = 0.35;
+/** How much less a word says that may stand for several concepts: 0 not at all, 1 in proportion. */
+const ambiguity = 0.6;
 const shareOfNeed = 0.6;
 const otherService = 0.72;
 
@@ -41,12 +43,29 @@ function bestWord(word: string, offer: Analysis): { worth: number; evidence: Evi
 /** A long text is compared by the words that stand in it first; nobody reads further, and time stays bounded. */
 const mostWords = 60;
 
+/** What each concept of a text weighs: what a word says is divided among the concepts that it may stand for. */
+function weigh(text: Analysis, background: Background): Map<number, number> {
+  const raw = new Map([...text.concepts].map(([concept, { strength }]) => [concept, background.ofConcept(concept) * strength]));
+  const perWord = new Map<number, number>();
+  for (const [concept, { spans }] of text.concepts) {
+    for (const { start } of spans) perWord.set(start, (perWord.get(start) ?? 0) + (raw.get(concept) ?? 0));
+  }
+  return new Map(
+    [...text.concepts].map(([concept, { spans }]) => {
+      const weight = raw.get(concept) ?? 0;
+      const shares = spans.map(({ start }) => weight / (perWord.get(start) || 1));
+      return [concept, weight * Math.max(...shares) ** ambiguity];
+    }),
+  );
+}
+
 function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Background): Coverage {
   let total = smoothing;
   let matched = 0;
   const meetings: Meeting[] = [];
-  for (const [concept, { strength, spans }] of from.concepts) {
-    const weight = background.ofConcept(concept) * strength;
+  const weights = weigh(from, background);
+  for (const [concept, { spans }] of from.concepts) {
+    const weight = weights.get(concept) ?? 0;
     total += weight;
     const best = bestAnswer(concept, by, lexicon);
     if (!best) continue;

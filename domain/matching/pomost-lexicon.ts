@@ -2,6 +2,7 @@ import business from "./lexicon/business.json";
 import cooperation from "./lexicon/cooperation.json";
 import data from "./lexicon/data.json";
 import electronics from "./lexicon/electronics.json";
+import everyday from "./lexicon/everyday.json";
 import general from "./lexicon/general.json";
 import germanParts from "./lexicon/german-parts.json";
 import industry from "./lexicon/industry.json";
@@ -17,7 +18,7 @@ import software from "./lexicon/software.json";
 import { compileLexicon, type Lexicon } from "./lexicon";
 import { fold } from "./text/words";
 
-const files = [services, general, software, infrastructure, data, electronics, media, people, business, cooperation, logistics, industry, land, society, sectors];
+const files = [services, general, software, infrastructure, data, electronics, media, people, business, cooperation, logistics, industry, land, society, sectors, everyday];
 
 let compiled: Lexicon | undefined;
 

@@ -1,28 +1,29 @@
 import type { Locale } from "@/domain/input";
 import { analyse, type Analysis } from "./analyse";
-import { learnBackground } from "./background";
-import { compareTexts, type Comparison } from "./compare";
+import { type Background, learnBackground } from "./background";
+import { compareTexts } from "./compare";
 import type { Lexicon } from "./lexicon";
 
+/** A need or an offer; `locale` is the language it is said to be in, null where nobody says. */
 export type RankedText = { id: string; country: string; text: string; locale: Locale | null };
-export type Ranked = { need: RankedText; ranking: ({ offer: RankedText } & Comparison)[] };
+export type Ranked = { need: RankedText; ranking: { offer: RankedText; score: number }[] };
 
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
+export const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
 
-/** For each need all offers from the other countries, best first; of equal ones the one with the smaller id. */
-export function rankOffers(needs: readonly RankedText[], offers: readonly RankedText[], lexicon: Lexicon): Ranked[] {
-  const read = new Map<RankedText, Analysis>([...needs, ...offers].map((item) => [item, analyse(item.text, item.locale, lexicon)]));
-  const background = learnBackground([...read.values()], lexicon);
-  const look = (item: RankedText) => {
-    const analysis = read.get(item);
-    if (!analysis) throw new Error(`${item.id} was not read.`);
-    return analysis;
-  };
-  return needs.map((need) => ({
+/**
+ * For each need all offers from other countries, best first; of equal ones the one with the smaller id first.
+ * The background is that of all the texts given.
+ */
+export function rankOffers(needs: readonly RankedText[], offers: readonly RankedText[], lexicon: Lexicon): { ranked: Ranked[]; background: Background } {
+  const read = (items: readonly RankedText[]): [RankedText, Analysis][] => items.map((item) => [item, analyse(item.text, item.locale, lexicon)]);
+  const [wanted, given] = [read(needs), read(offers)];
+  const background = learnBackground([...wanted, ...given].map(([, analysis]) => analysis), lexicon);
+  const ranked = wanted.map(([need, ofNeed]) => ({
     need,
-    ranking: offers
-      .filter((offer) => offer.country !== need.country)
-      .map((offer) => ({ offer, ...compareTexts(look(need), look(offer), lexicon, background) }))
+    ranking: given
+      .filter(([offer]) => offer.country !== need.country)
+      .map(([offer, ofOffer]) => ({ offer, score: compareTexts(ofNeed, ofOffer, lexicon, background).score }))
       .toSorted((a, b) => b.score - a.score || byId(a.offer, b.offer)),
   }));
+  return { ranked, background };
 }

@@ -43,6 +43,16 @@ function stemPolish(word: string): string {
   return strip(strip(hard, polishDerivation, 4), polishDerivation, 5);
 }
 
+/** Words that the rules would take for another one: Rechnung is no Rechner, a booking is no book. */
+const apart: Record<Exclude<Locale, "pl">, readonly string[]> = {
+  en: ["booking", "building", "training", "meeting", "heating", "parking", "shopping", "customs", "hearing", "cleaning", "printer", "printing", "international", "community", "business"],
+  de: ["rechnung", "zeichnung", "leitung", "steuerung", "sendung", "sitzung", "zeitung", "kleidung", "wohnung", "siedlung", "lieferung", "versicherung", "rechner", "leiter", "fahrer", "meister", "theater", "kellner", "lager", "pflaster"],
+};
+/** Forms of those words, by their beginning. */
+function keptApart(word: string, locale: Exclude<Locale, "pl">): string | null {
+  return apart[locale].find((known) => word.startsWith(known) && word.length - known.length <= 2) ?? null;
+}
+
 const stemmers: Record<Locale, (word: string) => string> = { en: stemEnglish, de: stemGerman, pl: stemPolish };
 
 /**
@@ -52,5 +62,5 @@ const stemmers: Record<Locale, (word: string) => string> = { en: stemEnglish, de
  */
 export function stem(word: string, locale: Locale): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  return stemmers[locale](word);
+  return (locale === "pl" ? null : keptApart(word, locale)) ?? stemmers[locale](word);
 }

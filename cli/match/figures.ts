@@ -1,0 +1,47 @@
+import { rankByGrams, rankByWords } from "@/domain/matching/baselines";
+import { localeOf } from "@/domain/matching/analyse";
+import { byLanguages, type Figures, judge, type Judgement } from "@/domain/matching/judge";
+import { pomostLexicon } from "@/domain/matching/pomost-lexicon";
+import { judgementsSchema, profilesSchema, textsOf, toJudgements } from "@/domain/matching/profiles";
+import { rankOffers, type RankedText } from "@/domain/matching/rank";
+import { readJson, UnusableInput } from "./files";
+import type { JudgeOrder } from "./options";
+
+const heading = ["", "needs", "MRR", "Hit@5", "nDCG@10"];
+const row = (name: string, { needs, mrr, hit5, ndcg10 }: Figures) => [name, String(needs), ...[mrr, hit5, ndcg10].map((value) => value.toFixed(3))];
+
+function table(rows: readonly string[][]): string {
+  const widths = heading.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  return rows.map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")).join("\n");
+}
+
+/** A judgement of a text that is not there would count as never found. */
+function requireKnown(file: string, judgements: readonly Judgement[], needs: readonly RankedText[], offers: readonly RankedText[]): void {
+  const [knownNeeds, knownOffers] = [needs, offers].map((items) => new Set(items.map(({ id }) => id)));
+  judgements.forEach(({ need, relevant }, index) => {
+    if (!knownNeeds?.has(need)) throw new UnusableInput(`${file}: ${index}.need: no profile has a need ${need}`);
+    for (const offer of relevant.keys()) {
+      if (!knownOffers?.has(offer)) throw new UnusableInput(`${file}: ${index}.relevant: no profile has an offer ${offer}`);
+    }
+  });
+}
+
+/** How good the order is, ours and that of two baselines, over all judged needs and per pair of languages, as a table. */
+export function judgeFile(order: JudgeOrder): string {
+  const profiles = readJson(order.profiles, profilesSchema);
+  const judgements = toJudgements(readJson(order.judgements, judgementsSchema));
+  const [needs, offers] = [textsOf(profiles, "needs"), textsOf(profiles, "offers")];
+  requireKnown(order.judgements, judgements, needs, offers);
+  const lexicon = pomostLexicon();
+  const { ranked } = rankOffers(needs, offers, lexicon);
+  const locales = new Map([...needs, ...offers].map(({ id, text, locale }) => [id, localeOf(text, locale)]));
+  const pairs = byLanguages(judgements, (id) => locales.get(id) ?? "?");
+  const rows = [
+    heading,
+    row("lexicon", judge(ranked, judgements)),
+    row("character TF-IDF", judge(rankByGrams(needs, offers), judgements)),
+    row("BM25", judge(rankByWords(needs, offers), judgements)),
+    ...[...pairs].map(([pair, own]) => row(`lexicon, ${pair}`, judge(ranked, own))),
+  ];
+  return `${table(rows)}\n\n${lexicon.concepts.length} concepts, version ${lexicon.version}; ${needs.length} needs, ${offers.length} offers.`;
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "@/domain/input";
+import { analyse, analyseAs, type Span } from "./analyse";
+import type { Background } from "./background";
+import { compareTexts, type Comparison } from "./compare";
+import type { Lexicon } from "./lexicon";
+
+/**
+ * Why an offer answers a need: a concept that both are about (null: a word in common), the places that say so in either
+ * text (UTF-16, end exclusive), and by how much the score falls without these words.
+ */
+export type TextReason = { concept: string | null; label: Record<Locale, string> | null; need: Span[]; offer: Span[]; weight: number };
+
+type Texts = { need: string; offer: string };
+
+/** The text with blanks in place of some words, so that all other places stay the same. */
+export function blankOut(text: string, spans: readonly Span[]): string {
+  let blanked = text;
+  for (const { start, end } of spans) blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+  return blanked;
+}
+
+/** Leaves out what cites only words that a stronger meeting has cited already. */
+function distinct(meetings: Comparison["meetings"]): Comparison["meetings"] {
+  const [inNeed, inOffer] = [new Set<number>(), new Set<number>()];
+  return meetings.filter(({ needSpans, offerSpans }) => {
+    const isNew = needSpans.some(({ start }) => !inNeed.has(start)) && offerSpans.some(({ start }) => !inOffer.has(start));
+    if (!isNew) return false;
+    for (const { start } of needSpans) inNeed.add(start);
+    for (const { start } of offerSpans) inOffer.add(start);
+    return true;
+  });
+}
+
+/**
+ * The reasons for a score, strongest first. A reason is shown only after the words that it cites were taken out of
+ * either text, and of both, and the score fell each time.
+ * @param most how many at the most; the strongest meetings are tried
+ */
+export function explain(texts: Texts, stated: { need: Locale | null; offer: Locale | null }, lexicon: Lexicon, background: Background, most: number): TextReason[] {
+  const need = analyse(texts.need, stated.need, lexicon);
+  const offer = analyse(texts.offer, stated.offer, lexicon);
+  const { score, meetings } = compareTexts(need, offer, lexicon, background);
+  return distinct(meetings)
+    .slice(0, most)
+    .flatMap(({ concept, needSpans, offerSpans }) => {
+      const needWithout = analyseAs(blankOut(texts.need, needSpans), need.locale, lexicon);
+      const offerWithout = analyseAs(blankOut(texts.offer, offerSpans), offer.locale, lexicon);
+      const scores = [
+        compareTexts(needWithout, offerWithout, lexicon, background).score,
+        compareTexts(needWithout, offer, lexicon, background).score,
+        compareTexts(need, offerWithout, lexicon, background).score,
+      ] as const;
+      if (scores.some((without) => without >= score - 1e-9)) return [];
+      const known = concept === null ? undefined : lexicon.concepts[concept];
+      const label = known ? { en: known.en[0] ?? known.id, de: known.de[0] ?? known.id, pl: known.pl[0] ?? known.id } : null;
+      return [{ concept: known?.id ?? null, label, need: needSpans, offer: offerSpans, weight: score - scores[0] }];
+    })
+    .toSorted((a, b) => b.weight - a.weight || (a.concept ?? "").localeCompare(b.concept ?? ""));
+}
