@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { createLateSchedule } from "@/prisma/factories/late";
 import { createFinishedRun, createPlacement, createPool, createRun } from "@/prisma/factories/schedule";
 import { expect, locales, test } from "./fixtures";
 import { addresses } from "./pages/addresses";
@@ -98,3 +99,24 @@ test("titles are unique in each language", async ({ page, signIn }) => {
     expect(new Set(titles).size, titles.join(" | ")).toBe(titles.length);
   }
 });
+
+for (const locale of locales) {
+  test(`late meetings and a repair in ${locale}: no barrier, wide and narrow, light and dark`, async ({ page, signIn, complaints }) => {
+    const { event, moderator, reader, late } = await createLateSchedule();
+    const visits = [
+      [moderator.email, [`/moderation/${event.slug}/repair`, `/moderation/${event.slug}/versions`]],
+      [reader.actor.email, [`/events/${event.slug}/agenda`, `/events/${event.slug}/requests/${late.waiting.request.id}`]],
+    ] as const;
+    for (const [email, paths] of visits) {
+      await signIn(email);
+      for (const path of paths) {
+        // What is folded away is looked at as well, once the scripts have found the page as the server wrote it.
+        await page.goto(`/${locale}${path}`, { waitUntil: "networkidle" });
+        await page.locator("main details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await expectNoBarrier(page);
+      }
+    }
+    expect(complaints).toEqual([]);
+  });
+}
