@@ -28,7 +28,10 @@ export async function explainConflict(problem: Problem, isStopped: () => boolean
   // Absence is a reason of its own here, and so are rooms: as if everybody and everything were always there.
   const free = toModel(problem, "ignored");
   const absent = listAbsent(free, problem);
-  const parts = findBusyPerson(free, absent) ?? findFullSlots(free) ?? (await findCore(free, absent, isStopped));
+  const crowd = findBusyPerson(free, absent) ?? findFullSlots(free);
+  const people = crowd?.filter(({ kind }) => kind === "participant").length ?? 0;
+  // Of several people, some may be a crowd without the others: that is for the search to see.
+  const parts = crowd && people < 2 ? crowd : await findCore(free, absent, crowd, isStopped);
   return parts && { parts: parts.map((part) => describe(free, absent, parts, part)) };
 }
 
@@ -156,13 +159,15 @@ class Questions {
   }
 }
 
-async function findCore(model: Model, absent: Absent, isStopped: () => boolean): Promise<Part[] | null> {
+/** @param known a conflict that may hold more than it needs */
+async function findCore(model: Model, absent: Absent, known: readonly Part[] | null, isStopped: () => boolean): Promise<Part[] | null> {
   const solver = await Cadical.create({ quiet: true });
   try {
     solver.setTerminate(isStopped);
     const questions = new Questions(model, absent, solver);
-    let core = questions.ask([...questions.parts.keys()]);
-    if (!core) return null;
+    const isKnown = (part: Part) => !known || known.some((other) => JSON.stringify(other) === JSON.stringify(part));
+    let core = questions.ask([...questions.parts].flatMap(([literal, part]) => (isKnown(part) ? [literal] : [])));
+    if (!core) return known && [...known];
     // Meetings last: a reason with few people and rooms is easier to understand.
     for (const literal of core.toSorted((a, b) => b - a)) {
       if (isStopped() || !core.includes(literal)) continue;

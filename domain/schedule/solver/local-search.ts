@@ -4,8 +4,8 @@ import { randomFrom, type Random } from "./random";
 import { Timetable } from "./timetable";
 
 const none = -1;
-/** What a point of the meetings' weight, and of unfairness, costs in breaks. */
-const price = { unplaced: 20, unfair: 3 };
+/** What a point of the meetings' weight, and of unfairness, costs in breaks; the latter more after each unfair pass. */
+const price = { unplaced: 20, unfair: 3, growth: 3 };
 const mostInChain = 60;
 
 /** A pass of so many tries begins hot and ends cold: hardly anything gets worse any more. Temperatures in breaks. */
@@ -31,11 +31,15 @@ export class LocalSearch {
   readonly #goal: Int32Array;
   #cost: number;
   #tried = 0;
+  #unfairPrice = price.unfair;
   #passLength: number;
   best: { slots: Slots; cost: number; unplaced: number; breaks: number; unfair: number };
 
-  /** @param passLength tries of the first pass */
-  constructor(model: Model, seed: number, passLength: number) {
+  /**
+   * @param passLength tries of the first pass
+   * @param before where meetings begin, as far as they still may be there
+   */
+  constructor(model: Model, seed: number, passLength: number, before: Slots | null) {
     this.#model = model;
     this.#passLength = passLength;
     this.#table = new Timetable(model);
@@ -45,6 +49,7 @@ export class LocalSearch {
     this.#isAllowed = new Uint8Array(model.meetings.length * model.slotCount);
     for (const [meeting, { slots }] of model.meetings.entries()) for (const slot of slots) this.#isAllowed[meeting * model.slotCount + slot] = 1;
     this.#goal = new Int32Array(model.meetings.length).fill(-2);
+    for (const [meeting, slot] of before?.entries() ?? []) if (this.#isOpen(meeting, slot)) this.#fits(meeting, slot);
     this.#construct();
     this.#cost = this.#price();
     this.best = this.#remember();
@@ -71,6 +76,10 @@ export class LocalSearch {
   #beginPass(): void {
     this.#tried = 0;
     this.#passLength *= 2;
+    if (this.best.unfair > 0) {
+      this.#unfairPrice *= price.growth;
+      this.best = { ...this.best, cost: Infinity };
+    }
     this.startFrom(this.best.slots);
   }
 
@@ -81,12 +90,18 @@ export class LocalSearch {
     const slack = meetings.map((meeting, index) => meeting.slots.length - wanted(index) / 2);
     const order = [...meetings.keys()].toSorted((a, b) => (slack[a] ?? 0) - (slack[b] ?? 0) || a - b);
     const load = new Int32Array(this.#model.slotCount);
+    for (const slot of this.#table.slots) if (slot !== none) load[slot] = (load[slot] ?? 0) + 1;
     for (const index of order) {
+      if (this.#table.slots[index] !== none) continue;
       const slots = (meetings[index]?.slots ?? []).toSorted((a, b) => (load[a] ?? 0) - (load[b] ?? 0) || a - b);
       const slot = slots.find((each) => this.#fits(index, each));
       if (slot !== undefined) load[slot] = (load[slot] ?? 0) + 1;
     }
     this.#table.recount(people.keys());
+  }
+
+  #isOpen(meeting: number, slot: number): boolean {
+    return slot !== none && this.#isAllowed[meeting * this.#model.slotCount + slot] === 1;
   }
 
   /** Places a meeting where nothing has to give way. */
@@ -161,7 +176,7 @@ export class LocalSearch {
     this.#want(first, to, changes);
     for (let index = begin; index < changes.length; index += 1) {
       const { meeting, to: goal } = changes[index] ?? { meeting: none, to: none };
-      if (changes.length > mostInChain || goal === none || this.#isAllowed[meeting * this.#model.slotCount + goal] === 0) return false;
+      if (changes.length > mostInChain || !this.#isOpen(meeting, goal)) return false;
       const people = this.#model.meetings[meeting]?.people ?? [];
       for (const person of people) {
         const inTheWay = this.#table.meetingOf(person, goal);
@@ -235,7 +250,7 @@ export class LocalSearch {
   }
 
   #price(): number {
-    return this.#table.unplaced * price.unplaced + this.#table.breaks + this.#table.unfair * price.unfair;
+    return this.#table.unplaced * price.unplaced + this.#table.breaks + this.#table.unfair * this.#unfairPrice;
   }
 
   #remember() {

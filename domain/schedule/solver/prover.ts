@@ -40,8 +40,6 @@ export class Prover {
   /** What each finished aim came to. */
   readonly reached = new Map<Aim, number>();
   isInfeasible = false;
-  /** Clauses of the formula. */
-  size = 0;
   /** The model of the last finished aim: optimal for it and those before. */
   slots: Slots | null = null;
 
@@ -49,11 +47,7 @@ export class Prover {
     this.#model = model;
     this.#options = options;
     this.#solver = solver;
-    const add = (...literals: Literal[]) => {
-      this.size += 1;
-      solver.addClause(literals);
-    };
-    this.#clauses = { add, fresh: () => solver.newVar() };
+    this.#clauses = { add: (...literals) => solver.addClause(literals), fresh: () => solver.newVar() };
     solver.setTerminate(options.isStopped);
     this.#encoding = encode(model, this.#clauses, options.style, options.allPlaced);
     if (model.problem.fairness !== null) this.#keepWithin(model.problem.fairness);

@@ -11,10 +11,10 @@ export type Target = Exclude<Aim, "exists">;
 export type Bound = { bound: number; argument: Argument };
 
 /**
- * A turn: how many tries the search has, how many conflicts each proof, fewer where the formula is larger than so many
- * clauses. The first turns of the search are longer.
+ * A turn: how many tries the search has, how many conflicts each proof. Both grow from turn to turn, because whoever is
+ * interrupted loses some work each time; the first turns of the search are longer.
  */
-const turn = { first: 40_000, firstTurns: 5, tries: 10_000, conflicts: 1_500, clauses: 150_000 };
+const turn = { first: 40_000, firstTurns: 5, tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30 };
 /** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
 const pass = { least: 200_000, perMeeting: 1_500, perSecond: 60_000 };
 /** How many turns go into making the difference smaller once the breaks are proved. */
@@ -33,7 +33,8 @@ export class Race {
   readonly begun: number;
   readonly #search: LocalSearch;
   #provers: Prover[] = [];
-  #foundCost = Infinity;
+  /** What the search had found when it was last looked at. */
+  #found: Slots | null = null;
   #turns = 0;
   #turnsAfterBreaks = 0;
   targets: readonly Target[];
@@ -51,7 +52,7 @@ export class Race {
     this.before = before && toSlots(model, before);
     this.targets = before ? ["moved", "told", "breaks"] : ["breaks", "difference"];
     const length = Math.min(model.meetings.length * pass.perMeeting, effort.seconds * pass.perSecond);
-    this.#search = new LocalSearch(model, model.problem.seed, Math.max(pass.least, length));
+    this.#search = new LocalSearch(model, model.problem.seed, Math.max(pass.least, length), this.before);
     this.#takeFound();
   }
 
@@ -64,6 +65,7 @@ export class Race {
   }
 
   async run(): Promise<void> {
+    if (!this.before) this.#searchOn(turn.first);
     await this.#runStage();
     if (!this.isInfeasible) return;
     this.allPlaced = false;
@@ -78,7 +80,8 @@ export class Race {
     this.#learn("breaks", this.allPlaced && !this.before ? boundByDegree(this.model) : 0, "degree");
     try {
       while (!this.#isDone() && !(this.allPlaced && this.isInfeasible)) {
-        if (this.isStopped) {
+        // A repair too large to prove stays what it is: nothing moves, and what fits is added.
+        if (this.isStopped || (this.before && this.#provers.length === 0)) {
           this.isCut = true;
           return;
         }
@@ -98,9 +101,10 @@ export class Race {
 
   #takeTurn(): void {
     if (this.#isReached("breaks")) this.#turnsAfterBreaks += 1;
+    const growth = Math.min(turn.growth ** this.#turns, turn.largest);
     for (const prover of this.#provers) {
       if (this.#isDone() || this.isStopped) return;
-      const isReached = prover.step(Math.ceil(turn.conflicts * Math.min(1, turn.clauses / prover.size)));
+      const isReached = prover.step(Math.ceil(turn.conflicts * growth));
       if (prover.isInfeasible && this.allPlaced) this.isInfeasible = true;
       if (isReached && prover.slots) {
         this.#take(prover.slots);
@@ -109,7 +113,7 @@ export class Race {
       for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
       if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
     }
-    if (!this.before) this.#searchOn(this.#turns < turn.firstTurns ? turn.first : turn.tries);
+    if (!this.before) this.#searchOn(this.#turns < turn.firstTurns ? turn.first : turn.tries * growth);
     this.#turns += 1;
   }
 
@@ -121,9 +125,9 @@ export class Race {
   }
 
   #takeFound(): void {
-    const { cost, slots } = this.#search.best;
-    if (cost >= this.#foundCost) return;
-    this.#foundCost = cost;
+    const { slots } = this.#search.best;
+    if (slots === this.#found) return;
+    this.#found = slots;
     this.#take(slots);
   }
 
