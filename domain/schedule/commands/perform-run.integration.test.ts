@@ -20,7 +20,7 @@ const asLongAgo = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 /** What a simple pass finds, as an answer. */
 function answerOf(problem: Problem, more: Partial<Answer> = {}): Answer {
-  const { placements, unplaced } = placeAll(problem, "quick");
+  const { placements, unplaced } = placeAll(problem);
   return {
     status: "feasible", placements, unplaced: unplaced.map(({ meeting }) => meeting), breaks: 0, conflict: null, seconds: 1, seed: 1, isCut: false,
     levels: [{ name: "breaks", value: 0, bound: 0, argument: "none" }], ...more,

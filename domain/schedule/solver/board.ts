@@ -36,18 +36,8 @@ export class Board {
     return [...(this.#inSlot[slot] ?? [])];
   }
 
-  /** The meetings in which the participants of this one are in a slot. */
-  othersOf(meeting: number, slot: number): number[] {
-    const others = this.#people(meeting).map((person) => this.#busy[person]?.get(slot));
-    return [...new Set(others.filter((other) => other !== undefined))];
-  }
-
   isAnybodyBusy(meeting: number, slot: number): boolean {
     return this.#people(meeting).some((person) => this.#busy[person]?.has(slot));
-  }
-
-  hasRoom(meeting: number, slot: number): boolean {
-    return this.#rooms[slot]?.hasPlace(meeting) ?? false;
   }
 
   hasInterpreter(meeting: number, slot: number): boolean {
@@ -65,16 +55,6 @@ export class Board {
     this.#inSlot[slot]?.add(meeting);
     this.#slotOf.set(meeting, slot);
     return true;
-  }
-
-  remove(meeting: number): void {
-    const slot = this.#slotOf.get(meeting);
-    if (slot === undefined) return;
-    this.#rooms[slot]?.remove(meeting);
-    this.#interpreters[slot]?.remove(meeting);
-    for (const person of this.#people(meeting)) this.#busy[person]?.delete(slot);
-    this.#inSlot[slot]?.delete(meeting);
-    this.#slotOf.delete(meeting);
   }
 
   /** Keeps free what an impossible pin holds, so that nothing else is placed on top of it. */

@@ -123,7 +123,7 @@ export function explainUnplaced(draft: Draft): Map<string, DraftReason> {
   const placed = new Set(draft.placements.map(({ meetingId }) => meetingId));
   const open = draft.meetings.filter((meeting) => !placed.has(meeting.id) && !meeting.isCancelled);
   const problem = toProblem(draft, "placed");
-  const reasons = new Map(placeAll(problem, "quick").unplaced.map(({ meeting, ...reason }) => [meeting, reason]));
+  const reasons = new Map(placeAll(problem).unplaced.map(({ meeting, ...reason }) => [meeting, reason]));
   return new Map(open.map((meeting): [string, DraftReason] => {
     if (!isAlive(meeting)) return [meeting.id, { reason: "person_cancelled" }];
     const slots = commonSlots(meeting.sides, draft.slots).length;

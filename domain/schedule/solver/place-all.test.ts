@@ -118,46 +118,9 @@ test("takes the first rooms first", () => {
   expect(placeAll(simple(1, 0, meetings, { rooms })).placements.map(({ room }) => room)).toEqual(["second", "first"]);
 });
 
-describe("placeAll finds a way where there is one", () => {
-  test("round robin of six in five slots and three rooms", () => {
-    const people = ["a", "b", "c", "d", "e", "f"];
-    const meetings = people.flatMap((one, index) => people.slice(index + 1).map((other) => meeting(`${one}${other}`, [one, other])));
-    expect(placeAll(simple(5, 3, meetings)).unplaced).toEqual([]);
-  });
-
-  test("a planted full schedule: every slot and every room is used", () => {
-    const planted = fc.record({ seed: fc.nat({ max: 1_000_000 }), slots: fc.integer({ min: 3, max: 7 }), rooms: fc.integer({ min: 2, max: 5 }) });
-    const share = fc.sample(planted, { numRuns: 40, seed: 7 }).map(({ seed, slots, rooms }) => {
-      // In each slot another rotation of the same circle of people, so that no two meet twice.
-      const meetings = Array.from({ length: slots * rooms }, (_, index) => {
-        const [slot, room] = [Math.floor(index / rooms), index % rooms];
-        return meeting(`m${index}`, [`left${room}`, `right${(room + slot) % Math.max(rooms, slots)}`]);
-      });
-      const answer = placeAll(simple(slots, rooms, meetings, { seed }));
-      return answer.placements.length / meetings.length;
-    });
-    expect(share.filter((placed) => placed < 1)).toEqual([]);
-  });
-
-  test("makes room by moving a meeting that has another slot", () => {
-    const meetings = [
-      meeting("1", ["a", "b"], { slots: ["s0", "s1"] }),
-      meeting("2", ["a", "c"], { slots: ["s0"] }),
-      meeting("3", ["b", "d"], { slots: ["s2"] }),
-    ];
-    const { placements } = placeAll(simple(3, 1, meetings));
-    expect(placements.map(({ meeting: one, slot }) => `${one} ${slot}`)).toEqual(["1 s1", "2 s0", "3 s2"]);
-  });
-
-  test("fills every room of every slot where there are too few", () => {
-    const meetings = Array.from({ length: 60 }, (_, index) => meeting(`m${index}`, [`left${index % 20}`, `right${index}`]));
-    expect(placeAll(simple(5, 6, meetings)).placements).toHaveLength(30);
-  });
-
-  test("the heavier of two meetings that exclude each other", () => {
-    const meetings = [meeting("1", ["a", "b"]), meeting("2", ["a", "c"], { weight: 5 })];
-    expect(placeAll(simple(1, 2, meetings)).placements.map((each) => each.meeting)).toEqual(["2"]);
-  });
+test("the heavier of two meetings that exclude each other", () => {
+  const meetings = [meeting("1", ["a", "b"]), meeting("2", ["a", "c"], { weight: 5 })];
+  expect(placeAll(simple(1, 2, meetings)).placements.map((each) => each.meeting)).toEqual(["2"]);
 });
 
 describe("reasons", () => {

@@ -2,22 +2,19 @@ import { Board } from "./board";
 import { compile, type Compiled } from "./compile";
 import type { Problem } from "./problem";
 import { explainer } from "./reasons";
-import { repair } from "./repair";
 import type { Schedule } from "./schedule";
 
 /**
- * Places as many meetings as a simple pass can: pinned ones first, then the most constrained, each where it harms the
- * others least; then a bounded search moves meetings to make room for those left over. Pure: the same problem and
- * seed have the same answer, on any machine, whatever the order of meetings and people.
- * @param effort "quick" leaves the search out: nothing moves once it is placed
+ * Places what a simple pass can: pinned meetings first, then the most constrained, each where it harms the others
+ * least; nothing moves once it is placed. Says of the others why they have no place. Pure: the same problem has the
+ * same answer, whatever the order of meetings and people.
  * @throws RangeError where the problem names an id that it does not hold
  */
-export function placeAll(problem: Problem, effort: "quick" | "thorough" = "thorough"): Schedule {
+export function placeAll(problem: Problem): Schedule {
   const compiled = compile(problem);
   const board = new Board(compiled);
   placePinned(compiled, board);
-  const left = placeConstrainedFirst(compiled, board);
-  if (effort === "thorough") repair(compiled, board, left);
+  placeConstrainedFirst(compiled, board);
   return read(compiled, board);
 }
 
@@ -43,8 +40,7 @@ function listNeighbours({ meetings, participants }: Compiled): number[][] {
   });
 }
 
-/** Answers the meetings for which no slot was left. */
-function placeConstrainedFirst(compiled: Compiled, board: Board): number[] {
+function placeConstrainedFirst(compiled: Compiled, board: Board): void {
   const { meetings } = compiled;
   const neighbours = listNeighbours(compiled);
   // Few slots and many meetings that want them: the least room to give way.
@@ -52,13 +48,13 @@ function placeConstrainedFirst(compiled: Compiled, board: Board): number[] {
   const order = meetings
     .flatMap((meeting, index) => (meeting.pin === null ? [index] : []))
     .toSorted((a, b) => slack(a) - slack(b) || (meetings[b]?.weight ?? 0) - (meetings[a]?.weight ?? 0) || a - b);
-  return order.filter((index) => {
+  for (const index of order) {
     const harm = (slot: number) =>
       (neighbours[index] ?? []).filter((other) => board.slotOf(other) === undefined && meetings[other]?.slots.includes(slot)).length +
       board.meetingsIn(slot).length / compiled.rooms.length;
     const slots = (meetings[index]?.slots ?? []).map((slot) => ({ slot, harm: harm(slot) })).toSorted((a, b) => a.harm - b.harm);
-    return !slots.some(({ slot }) => board.place(index, slot));
-  });
+    slots.some(({ slot }) => board.place(index, slot));
+  }
 }
 
 function read(compiled: Compiled, board: Board): Schedule {
