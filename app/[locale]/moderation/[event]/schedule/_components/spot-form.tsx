@@ -12,17 +12,19 @@ import { moveAction, placeAction } from "../actions";
 
 type Props = { meeting: DraftMeeting; board: Board; standing: Standing };
 
-/** Every place of the event, slot by slot, with who is free in it and which room is taken by whom. */
+/** Every place of the event in an open room, slot by slot, with who is free in it and which room is taken by whom. */
 function useSpots({ meeting, board }: Props) {
   const tPage = useTranslations("SchedulePage");
   const locale = useLocale();
   const fitText = useFitText();
+  const current = board.placements.get(meeting.id)?.roomId;
+  const rooms = board.draft.rooms.filter(({ id, isClosed }) => !isClosed || id === current);
   return judgeSlots(board.draft, meeting).map((fit) => {
     const slot = board.slots.get(fit.slotId);
     const time = slot ? formatTimes(slot.startsAt, slot.endsAt, locale, board.event.timeZone) : "–";
     return {
       label: `${time} · ${fitText(fit)}`,
-      options: board.draft.rooms.map((room) => {
+      options: rooms.map((room) => {
         const others = board.inCell(fit.slotId, room.id).filter(({ id }) => id !== meeting.id);
         const taken = others.map((other) => tPage("pair", pairOf(other))).join(", ");
         return { value: `${fit.slotId} ${room.id}`, label: `${time}, ${room.name}${taken ? ` (${taken})` : ""}` };

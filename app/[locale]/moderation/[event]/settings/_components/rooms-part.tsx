@@ -60,7 +60,7 @@ function RoomForm({ event, room, action, label, submit }: RoomFormProps) {
     <Form action={action} className="space-y-4" label={label}>
       <input type="hidden" name="event" value={event} />
       {room ? <input type="hidden" name="id" value={room.id} /> : null}
-      <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-3">
         <TextField name="name" label={t("roomName")} maxLength={60} defaultValue={room?.name} />
         <SelectField name="kind" label={t("roomKind")} options={roomKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} defaultValue={room?.kind ?? "breakout"} />
         <TextField name="url" type="url" inputMode="url" label={t("roomUrl")} hint={t("roomUrlHint")} isOptional defaultValue={room?.url ?? undefined} />
