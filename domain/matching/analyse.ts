@@ -53,7 +53,7 @@ function judgeTerm(term: Term, found: ReadonlyMap<number, Found>): number {
   const width = Math.max(...places) - Math.min(...places) + 1;
   const isWhole = found.size === term.words.length;
   const nearness = Math.max(0.6, Math.min(1, (found.size + 2) / width));
-  return coverage ** (isWhole ? 1 : 2) * nearness * term.strength;
+  return coverage ** (isWhole ? 1 : 1.6) * nearness * term.strength;
 }
 
 function collectTerms(units: readonly Unit[], lexicon: Lexicon): Map<Term, Map<number, Found>> {

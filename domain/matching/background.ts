@@ -6,7 +6,7 @@ import type { Lexicon } from "./lexicon";
 export type Background = { ofConcept: (concept: number) => number; ofWord: (word: string) => number };
 
 /** What is done, and for whom, counts less than what it is about; everyday words hardly. */
-const kinds: Record<ConceptKind, number> = { subject: 1, sector: 0.7, cooperation: 0.5, service: 0.45, general: 0.22 };
+const kinds: Record<ConceptKind, number> = { subject: 1, sector: 0.7, cooperation: 0.5, service: 0.38, general: 0.28 };
 const unknownWord = 0.5;
 
 function countEach<Key>(keys: Iterable<Iterable<Key>>): Map<Key, number> {

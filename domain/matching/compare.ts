@@ -15,7 +15,7 @@ const smoothing = 0.35;
 /** How much less a word says that may stand for several concepts: 0 not at all, 1 in proportion. */
 const ambiguity = 0.6;
 const shareOfNeed = 0.6;
-const otherService = 0.72;
+const otherService = 0.8;
 
 type Best = { concept: number; worth: number; evidence: Evidence };
 

@@ -15,10 +15,11 @@ import sectors from "./lexicon/sectors.json";
 import services from "./lexicon/services.json";
 import society from "./lexicon/society.json";
 import software from "./lexicon/software.json";
+import topics from "./lexicon/topics.json";
 import { compileLexicon, type Lexicon } from "./lexicon";
 import { fold } from "./text/words";
 
-const files = [services, general, software, infrastructure, data, electronics, media, people, business, cooperation, logistics, industry, land, society, sectors, everyday];
+const files = [services, general, software, infrastructure, data, electronics, media, people, business, cooperation, logistics, industry, land, society, sectors, everyday, topics];
 
 let compiled: Lexicon | undefined;
 

@@ -46,7 +46,7 @@ function stemPolish(word: string): string {
 /** Words that the rules would take for another one: Rechnung is no Rechner, a booking is no book. */
 const apart: Record<Exclude<Locale, "pl">, readonly string[]> = {
   en: ["booking", "building", "training", "meeting", "heating", "parking", "shopping", "customs", "hearing", "cleaning", "printer", "printing", "international", "community", "business"],
-  de: ["rechnung", "zeichnung", "leitung", "steuerung", "sendung", "sitzung", "zeitung", "kleidung", "wohnung", "siedlung", "lieferung", "versicherung", "rechner", "leiter", "fahrer", "meister", "theater", "kellner", "lager", "pflaster"],
+  de: ["messung", "rechnung", "zeichnung", "leitung", "steuerung", "sendung", "sitzung", "zeitung", "kleidung", "wohnung", "siedlung", "lieferung", "versicherung", "rechner", "leiter", "fahrer", "meister", "theater", "kellner", "lager", "pflaster"],
 };
 /** Forms of those words, by their beginning. */
 function keptApart(word: string, locale: Exclude<Locale, "pl">): string | null {
