@@ -26,6 +26,7 @@ export function RunResult({ view, result }: Props) {
     <>
       <Card className="space-y-5">
         <VerdictText answer={answer} />
+        {view.run.kept === "placed" && isFound ? <p>{t("keptHint")}</p> : null}
         <p className="text-muted">{t("seconds", { seconds: Math.max(1, Math.round(answer.seconds)) })} {answer.isCut ? t(view.run.state === "cancelled" ? "stopped" : "cut") : null}</p>
         <Decision view={view} result={result} />
       </Card>
