@@ -3,6 +3,7 @@ import { boundByDegree } from "./degree-bound";
 import { LocalSearch } from "./local-search";
 import { boundDifference, measure, type Measures } from "./measure";
 import type { Model } from "./model";
+import type { Style } from "./encode";
 import { Prover, type Aim, type Slots } from "./prover";
 
 /** The aims of a schedule in the order of their importance. */
@@ -12,9 +13,11 @@ export type Bound = { bound: number; argument: Argument };
 
 /**
  * A turn: how many tries the search has, how many conflicts each proof. Both grow from turn to turn, because whoever is
- * interrupted loses some work each time; the first turns of the search are longer.
+ * interrupted loses some work each time. First of all a short look whether there is a schedule at all; then a long turn
+ * of the search, so that something good is there soon.
  */
-const turn = { first: 40_000, firstTurns: 5, tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30 };
+const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, first: 40_000, second: 120_000 };
+const styles = ["people", "meetings"] as const;
 /** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
 const pass = { least: 200_000, perMeeting: 1_500, perSecond: 60_000 };
 /** How many turns go into making the difference smaller once the breaks are proved. */
@@ -32,6 +35,7 @@ export class Race {
   readonly before: Slots | null;
   readonly begun: number;
   readonly #search: LocalSearch;
+  readonly #isProvable: boolean;
   #provers: Prover[] = [];
   /** What the search had found when it was last looked at. */
   #found: Slots | null = null;
@@ -51,6 +55,7 @@ export class Race {
     this.begun = effort.now();
     this.before = before && toSlots(model, before);
     this.targets = before ? ["moved", "told", "breaks"] : ["breaks", "difference"];
+    this.#isProvable = isProvable(model);
     const length = Math.min(model.meetings.length * pass.perMeeting, effort.seconds * pass.perSecond);
     this.#search = new LocalSearch(model, model.problem.seed, Math.max(pass.least, length), this.before);
     this.#takeFound();
@@ -76,15 +81,17 @@ export class Race {
   }
 
   async #runStage(): Promise<void> {
-    this.#provers = isProvable(this.model) ? await this.#createProvers() : [];
+    this.#provers = [];
     this.#learn("breaks", this.allPlaced && !this.before ? boundByDegree(this.model) : 0, "degree");
     try {
       while (!this.#isDone() && !(this.allPlaced && this.isInfeasible)) {
         // A repair too large to prove stays what it is: nothing moves, and what fits is added.
-        if (this.isStopped || (this.before && this.#provers.length === 0)) {
+        if (this.isStopped || (this.before && !this.#isProvable)) {
           this.isCut = true;
           return;
         }
+        const style = styles[this.#provers.length];
+        if (this.#isProvable && style) this.#provers.push(await this.#createProver(style));
         this.#takeTurn();
       }
     } finally {
@@ -92,11 +99,11 @@ export class Race {
     }
   }
 
-  #createProvers(): Promise<Prover[]> {
-    const aims: Aim[] = this.allPlaced && this.best?.measures.weight !== 0 ? ["exists", ...this.targets] : [...this.targets];
+  #createProver(style: Style): Promise<Prover> {
+    const { model, allPlaced, before } = this;
+    const aims: Aim[] = allPlaced && this.best?.measures.weight !== 0 ? ["exists", ...this.targets] : [...this.targets];
     const isStopped = () => this.isStopped;
-    const { allPlaced, before } = this;
-    return Promise.all((["people", "meetings"] as const).map((style) => Prover.create(this.model, { style, allPlaced, aims, before, seed: this.model.problem.seed % 1000, isStopped })));
+    return Prover.create(model, { style, allPlaced, aims, before, seed: model.problem.seed % 1000, isStopped });
   }
 
   #takeTurn(): void {
@@ -104,8 +111,11 @@ export class Race {
     const growth = Math.min(turn.growth ** this.#turns, turn.largest);
     for (const prover of this.#provers) {
       if (this.#isDone() || this.isStopped) return;
-      const isReached = prover.step(Math.ceil(turn.conflicts * growth));
-      if (prover.isInfeasible && this.allPlaced) this.isInfeasible = true;
+      const isReached = prover.step(this.#turns === 0 ? turn.look : Math.ceil(turn.conflicts * growth));
+      if (prover.isInfeasible && this.allPlaced) {
+        this.isInfeasible = true;
+        return;
+      }
       if (isReached && prover.slots) {
         this.#take(prover.slots);
         if (!this.before) this.#search.startFrom(prover.slots);
@@ -113,7 +123,7 @@ export class Race {
       for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
       if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
     }
-    if (!this.before) this.#searchOn(this.#turns < turn.firstTurns ? turn.first : turn.tries * growth);
+    if (!this.before) this.#searchOn(this.#turns === 0 ? turn.second : turn.tries * growth);
     this.#turns += 1;
   }
 
@@ -156,7 +166,7 @@ export class Race {
 
   #isDone(): boolean {
     if (this.best && this.#isReached("breaks")) this.#learn("difference", boundDifference(this.model, this.best.measures.breaks), "degree");
-    const isFair = this.#isReached("breaks") && (this.#provers.length === 0 || this.#turnsAfterBreaks >= turnsForDifference);
+    const isFair = this.#isReached("breaks") && (!this.#isProvable || this.#turnsAfterBreaks >= turnsForDifference);
     return isFair || this.#isReached(this.targets.at(-1) ?? "breaks");
   }
 
