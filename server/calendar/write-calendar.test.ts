@@ -53,7 +53,8 @@ function read(file: string) {
   return { calendar, events: calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component)) };
 }
 
-const write = (...given: Parameters<typeof agenda>) => writeCalendar(agenda(...given), address, words);
+const madeAt = new Date("2027-03-02T08:30:00Z");
+const write = (...given: Parameters<typeof agenda>) => writeCalendar(agenda(...given), { address, words, madeAt });
 
 describe("an agenda as a calendar file", () => {
   test("another program reads the same meetings at the same times, in the event's zone", () => {
@@ -72,6 +73,12 @@ describe("an agenda as a calendar file", () => {
     const [moved] = read(write([meeting({ slot: second })], { version: { number: 4, releasedAt: new Date("2027-03-11T09:30:00Z") } })).events;
     expect(moved?.uid).toBe(one?.uid);
     expect([one?.sequence, moved?.sequence]).toEqual([3, 4]);
+  });
+
+  test("it says in UTC when it was made, for every meeting", () => {
+    const file = write([meeting(), meeting({ id: "0199a000-0000-7000-8000-000000000002", slot: second })]);
+    expect(read(file).events.map((event) => event.component.getFirstPropertyValue("dtstamp")?.toString())).toEqual(["2027-03-02T08:30:00Z", "2027-03-02T08:30:00Z"]);
+    expect(file.split("\r\n").filter((line) => line.startsWith("DTSTAMP"))).toEqual(["DTSTAMP:20270302T083000Z", "DTSTAMP:20270302T083000Z"]);
   });
 
   test("the link is in it only where the agenda has it; the room's own comes first", () => {

@@ -15,10 +15,12 @@ function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
 
 /**
  * An agenda as a calendar file (RFC 5545), in the event's time zone. A meeting keeps its UID from version to version
- * and counts SEQUENCE up, so that a calendar that reads the file again moves it instead of showing it twice.
+ * and counts SEQUENCE up, so that a calendar that reads the file again moves it instead of showing it twice. Within a
+ * version two people may move a late meeting themselves: then the later DTSTAMP decides (RFC 5546, 2.1.5).
  * @param address of the agenda's page
+ * @param madeAt when the file is made
  */
-export function writeCalendar(agenda: Agenda, address: string, words: CalendarWords): string {
+export function writeCalendar(agenda: Agenda, { address, words, madeAt }: { address: string; words: CalendarWords; madeAt: Date }): string {
   const { event, rows, version, link } = agenda;
   const { timeZone } = event;
   const calendar = ical({
@@ -32,7 +34,7 @@ export function writeCalendar(agenda: Agenda, address: string, words: CalendarWo
     calendar.createEvent({
       id: `meeting-${meeting.id}@pomost`,
       sequence: version?.number ?? 0,
-      stamp: zoned(version?.releasedAt ?? event.startsAt, "UTC"),
+      stamp: zoned(madeAt, "UTC"),
       start: zoned(meeting.slot.startsAt, timeZone),
       end: zoned(meeting.slot.endsAt, timeZone),
       timezone: timeZone,
@@ -43,5 +45,7 @@ export function writeCalendar(agenda: Agenda, address: string, words: CalendarWo
       status: ICalEventStatus.CONFIRMED,
     });
   }
-  return calendar.toString();
+  // The library writes it as a time of the calendar's zone; it has to be UTC (RFC 5545, 3.8.7.2).
+  const stamp = madeAt.toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  return calendar.toString().replaceAll(/^DTSTAMP:.*$/gm, () => `DTSTAMP:${stamp}`);
 }

@@ -115,6 +115,12 @@ describe("refused", () => {
     expect(await moveLateMeeting(newcomer.actor, await input(3))).toEqual({ ok: false, reason: "slot_taken" });
   });
 
+  test("a slot to which moderators have moved another meeting of one of the two, in their draft", async () => {
+    await db.placement.update({ where: { meetingId: pool.meetings[0]?.id ?? "" }, data: { slotId: slotId(3) } });
+    expect(await numbersOf(late)).toEqual([5]);
+    expect(await moveLateMeeting(newcomer.actor, await input(3))).toEqual({ ok: false, reason: "slot_taken" });
+  });
+
   test("a slot of a closed room only", async () => {
     await db.room.updateMany({ where: { eventId: pool.event.id }, data: { isClosed: true } });
     expect(await moveLateMeeting(newcomer.actor, await input(3))).toEqual({ ok: false, reason: "slot_taken" });

@@ -9,6 +9,7 @@ import { applyRepair, undoRepair } from "../commands/apply-repair";
 import { moveMeeting } from "../commands/edit-draft";
 import { placeLate } from "../commands/place-late";
 import { releaseSchedule } from "../commands/release-schedule";
+import { isImpossible, listWarnings } from "../rules";
 import type { ApplyRepairInput } from "../schema";
 import { findLastRepair } from "./find-repair";
 import { getRepair, type RepairView } from "./get-repair";
@@ -109,6 +110,23 @@ describe("taken over", () => {
     expect(await applyRepair(pool.moderator, input)).toEqual({ ok: true, value: { changed: 2 } });
     expect(await db.auditEntry.count({ where: { eventId: pool.event.id, action: "draft.repair" } })).toBe(1);
     expect(await look()).toMatchObject({ open: 0, changes: [] });
+  });
+
+  test("five times at once it is written once, while a late acceptance takes the slot it wants or finds it taken", async () => {
+    const input = toInput(await look());
+    const other = await createParticipant(pool.event, "DE");
+    const { id } = await createMeeting(first(), other);
+    const rush = db.$transaction(async (tx) => {
+      await lockEvent(tx, pool.event.id);
+      return placeLate(tx, other.actor, { eventId: pool.event.id, meetingId: id });
+    });
+    const [placed, ...answers] = await Promise.all([rush, ...Array.from({ length: 5 }, () => applyRepair(pool.moderator, input))]);
+    const written = await db.auditEntry.count({ where: { eventId: pool.event.id, action: "draft.repair" } });
+    // Whoever came first decides: the draft that was repaired is still there, or it is not.
+    expect([...new Set(answers.map((answer) => (answer.ok ? "ok" : answer.reason)))]).toEqual([written === 1 ? "ok" : "changed_meanwhile"]);
+    const draft = await loadDraft(db, pool.event.id);
+    if (written === 0) expect(listWarnings(draft).filter(isImpossible)).toEqual([]);
+    expect(placed.state).toBe("placed");
   });
 
   test("nobody is told before the release", async () => {

@@ -44,7 +44,8 @@ async function answer(locale: string, slug: string, scope: string | null): Promi
   if (!hasLocale(routing.locales, locale) || !slugSchema.safeParse(slug).success) throw new NotFound("no such agenda");
   const agenda = await getAgenda(await getActor(), slug, scopeSchema.parse(scope), locale);
   const address = `${env().APP_URL}${getPathname({ href: `/events/${slug}/agenda`, locale })}`;
-  return new Response(writeCalendar(agenda, address, await wordsOf(agenda, address, locale)), {
+  const words = await wordsOf(agenda, address, locale);
+  return new Response(writeCalendar(agenda, { address, words, madeAt: new Date() }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${slug}.ics"`,
