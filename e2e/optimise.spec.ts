@@ -1,5 +1,5 @@
 import { createMeeting, createParticipant } from "@/prisma/factories/meeting";
-import { createFinishedRun, createRun } from "@/prisma/factories/schedule";
+import { createFinishedRun, createRun, failRun } from "@/prisma/factories/schedule";
 import { createStage } from "@/prisma/factories/stage";
 import { expect, test } from "./fixtures";
 import { expectNotice } from "./pages/form";
@@ -40,6 +40,31 @@ test("a result of an earlier draft cannot be accepted any more", async ({ page, 
   await page.goto(`${path}/runs/${run.id}`);
   await expect(page.getByText(en("RunPage.outdatedTitle"))).toBeVisible();
   await expect(page.getByRole("button", { name: en("RunPage.accept") })).toHaveCount(0);
+});
+
+test("a page that is slow to come is waited for, not asked for again and again", async ({ page, signIn }) => {
+  const { event, moderator, path } = await createCrush();
+  const run = await createRun(event.id, { state: "running", attempts: 1, startedAt: new Date(), heartbeatAt: new Date(Date.now() + 3_600_000) });
+  await signIn(moderator.email);
+  await page.clock.install();
+  await page.goto(`${path}/runs/${run.id}`);
+  await expect(page.getByText(en("RunPage.searching"))).toBeVisible();
+  let asked = 0;
+  const { promise: mayAnswer, resolve: answer } = Promise.withResolvers<void>();
+  await page.route(`**/runs/${run.id}**`, async (route) => {
+    asked += 1;
+    await mayAnswer;
+    await route.continue();
+  });
+  await expect.poll(async () => {
+    await page.clock.runFor(1000);
+    return asked;
+  }).toBe(1);
+  await page.clock.runFor(10_000);
+  expect(asked).toBe(1);
+  await failRun(run.id);
+  answer();
+  await expect(page.getByText(en("RunPage.failedTitle"))).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

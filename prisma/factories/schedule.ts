@@ -34,6 +34,11 @@ export async function createRun(eventId: string, data: Partial<Prisma.ScheduleRu
   return db.scheduleRun.create({ data: { eventId, seconds: 5, kept: "locked", ...data } });
 }
 
+/** Ends a run as if it had gone wrong twice. */
+export async function failRun(id: string) {
+  await db.scheduleRun.update({ where: { id }, data: { state: "failed", finishedAt: new Date() } });
+}
+
 type Place = readonly [meetingId: string, slot: number, room: number];
 
 /**
