@@ -57,7 +57,7 @@ export default {
     room("domain-tests", `^(domain|prisma)/.*${test}`, ["^(domain|prisma)/", "^cli/(local|test)/"], []),
 
     never("domain-pure-packages", { path: pure, pathNot: test }, {
-      path: "node_modules/(?!(@types/)?(zod|temporal-polyfill|temporal-spec|cadical-wasm|highs)/)",
+      path: "node_modules/(?!(@types/)?(zod|temporal-polyfill|temporal-spec|cadical-wasm)/)",
     }),
     never("domain-pure-io", { path: pure, pathNot: test }, { dependencyTypes: ["core"] }),
     never("domain-framework", { path: "^domain/" }, {
