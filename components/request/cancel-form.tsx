@@ -11,7 +11,8 @@ type Props = { meeting: Pick<MeetingSummary, "id" | "origin" | "partner">; event
 export function CancelForm({ meeting, event, action }: Props) {
   const t = useTranslations("MeetingCard");
   const words = meeting.origin === "pairing" ? t("declinePairing") : t("cancel");
-  const label = t(meeting.origin === "pairing" ? "declineLabel" : "cancelLabel", { name: meeting.partner.name });
+  const { name } = meeting.partner;
+  const label = meeting.origin === "pairing" ? t("declineLabel", { name }) : t("cancelLabel", { name });
   return (
     <Form action={action} label={label} className={foldedFormClass}>
       <FormDisclosure summary={words} label={label} tone="danger">
