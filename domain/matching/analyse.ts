@@ -13,7 +13,7 @@ export type Analysis = {
   locale: Locale;
   /** By index in the lexicon. */
   concepts: ReadonlyMap<number, Evidence>;
-  /** Words that the lexicon does not know, stemmed. */
+  /** Words that carry a subject, stemmed; those that the lexicon does not know are stronger. */
   words: ReadonlyMap<string, Evidence>;
 };
 
@@ -21,6 +21,8 @@ export type Analysis = {
 type Unit = { key: string; locale: Locale; strength: number; word: Word; place: number };
 
 const elsewhere = 0.75;
+/** A word that the lexicon knows counts by its concepts; the same word in the other text adds to that. */
+export const knownWord = 0.5;
 const misspelt = 0.75;
 
 /** What one word may be: a form of a known one, a compound, a word of another language, or a known one misspelt. */
@@ -37,8 +39,11 @@ function readWord(word: Word, place: number, locale: Locale, lexicon: Lexicon): 
     const stemmed = stem(word.folded, other);
     if (word.folded.length >= 3 && !isSmall(word.folded, other) && lexicon.postings[other].has(stemmed)) return [unit(stemmed, other, elsewhere)];
   }
-  const near = lexicon.near[locale].find(own);
-  return near === null ? [] : [unit(near, locale, misspelt)];
+  for (const language of order) {
+    const near = lexicon.near[language].find(stem(word.folded, language));
+    if (near !== null) return [unit(near, language, language === locale ? misspelt : misspelt * elsewhere)];
+  }
+  return locale === "de" ? [] : (splitCompound(word.folded, lexicon.isPart) ?? []).map((part) => unit(part, "de", misspelt * elsewhere));
 }
 
 type Found = { strength: number; unit: Unit };
@@ -82,12 +87,12 @@ function weaken(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-function readClause(clause: readonly Word[], locale: Locale, lexicon: Lexicon): { candidates: Candidate[]; unknown: Word[] } {
-  const unknown: Word[] = [];
+function readClause(clause: readonly Word[], locale: Locale, lexicon: Lexicon): { candidates: Candidate[]; known: Word[]; unknown: Word[] } {
+  const [known, unknown]: [Word[], Word[]] = [[], []];
   const units = clause.flatMap((word, place) => {
     if (isSmall(word.folded, locale)) return [];
     const read = readWord(word, place, locale, lexicon);
-    if (read.length === 0) unknown.push(word);
+    (read.length === 0 ? unknown : known).push(word);
     return read;
   });
   const candidates: Candidate[] = [];
@@ -98,7 +103,7 @@ function readClause(clause: readonly Word[], locale: Locale, lexicon: Lexicon): 
       candidates.push({ concept: term.concept, strength, size: term.words.length, words });
     }
   }
-  return { candidates: weaken(candidates), unknown };
+  return { candidates: weaken(candidates), known, unknown };
 }
 
 /** Marks at the most so many places of one concept: a text of a megabyte is not marked all over. */
@@ -128,8 +133,9 @@ export function analyseAs(text: string, locale: Locale, lexicon: Lexicon): Analy
   const concepts = new Map<number, Evidence>();
   const words = new Map<string, Evidence>();
   for (const clause of splitClauses(text, splitWords(text))) {
-    const { candidates, unknown } = readClause(clause, locale, lexicon);
+    const { candidates, known, unknown } = readClause(clause, locale, lexicon);
     for (const { concept, strength, words: cited } of candidates) note(concepts, concept, strength, cited);
+    for (const word of known) note(words, stem(word.folded, locale), knownWord, [word]);
     for (const word of unknown) if (word.folded.length > 2) note(words, stem(word.folded, locale), 1, [word]);
   }
   return { locale, concepts, words };

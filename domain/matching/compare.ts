@@ -1,4 +1,4 @@
-import type { Analysis, Evidence, Span } from "./analyse";
+import { type Analysis, type Evidence, knownWord, type Span } from "./analyse";
 import type { Background } from "./background";
 import { alike } from "./text/alike";
 import type { Lexicon } from "./lexicon";
@@ -29,9 +29,10 @@ function bestAnswer(concept: number, offer: Analysis, lexicon: Lexicon): Best | 
   return best;
 }
 
-function bestWord(word: string, offer: Analysis): { worth: number; evidence: Evidence } | null {
+function bestWord(word: string, isKnown: boolean, offer: Analysis): { worth: number; evidence: Evidence } | null {
   const same = offer.words.get(word);
   if (same) return { worth: 1, evidence: same };
+  if (isKnown) return null;
   let best: { worth: number; evidence: Evidence } | null = null;
   for (const [other, evidence] of offer.words) {
     const worth = alike(word, other);
@@ -73,11 +74,13 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
     meetings.push({ concept: best.concept === concept ? concept : nearer(concept, best.concept, lexicon), needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
   }
   let seen = 0;
-  for (const [word, { spans }] of from.words) {
+  for (const [word, { spans, strength }] of from.words) {
+    // Across languages, what the lexicon knows has met by its concepts.
+    if (strength <= knownWord && from.locale !== by.locale) continue;
     if ((seen += 1) > mostWords) break;
-    const weight = background.ofWord(word) * 0.5;
+    const weight = background.ofWord(word) * 0.5 * strength;
     total += weight;
-    const best = by.words.size <= mostWords ? bestWord(word, by) : null;
+    const best = by.words.size <= mostWords ? bestWord(word, strength <= knownWord, by) : null;
     if (!best) continue;
     matched += weight * best.worth;
     meetings.push({ concept: null, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });

@@ -46,6 +46,7 @@ export function splitCompound(word: string, isKnown: (stemmed: string) => boolea
   }
   const whole = tails.get(0);
   if (whole) return whole;
-  const from = [...Array(Math.max(0, word.length - 8)).keys()].map((index) => index + 3).find((index) => (tails.get(index)?.length ?? 0) === 1);
+  const beginnings = Array.from({ length: Math.max(0, word.length - 7) }, (_, index) => index + shortestPart);
+  const from = beginnings.find((index) => (tails.get(index)?.length ?? 0) === 1);
   return from === undefined ? null : (tails.get(from) ?? null);
 }

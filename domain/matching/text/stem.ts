@@ -37,8 +37,8 @@ const polishInflection = longestFirst(
 const polishDerivation = longestFirst("ow ew n sk ick yck ck k ek ik yk nik niczy nicz nict stw ars acj ysci ist yst aln eln arn arz ark iw yw liw izacj yzacj iz yz");
 
 function stemPolish(word: string): string {
-  const base = strip(word, polishInflection, word.length > 5 ? 4 : 3);
   // usłudze, usługa; polityce, polityka
+  const base = strip(word.replace(/dze$/, "ga"), polishInflection, word.length > 5 ? 4 : 3);
   const hard = base.replace(/dz$/, "g").replace(/(?<![srd])c$/, "k");
   return strip(strip(hard, polishDerivation, 4), polishDerivation, 5);
 }
