@@ -1,3 +1,4 @@
+import { loadCadical, type CadicalModule } from "cadical-wasm";
 import type { Answer } from "./answer";
 import type { Style } from "./encode";
 import { toModel, type Model } from "./model";
@@ -33,7 +34,8 @@ export async function certify(problem: Problem, answer: Answer, isStopped: () =>
   const isProof = answer.status === "optimal" || answer.status === "infeasible";
   if (!isProof || !isCertifiable(model)) return null;
   const goal = answer.status === "optimal" ? answer.breaks : Infinity;
-  const provers = await Promise.all((["people", "meetings"] as const).map(async (style) => ({ style, ...(await record(model, style, isStopped)) })));
+  const cadical = await loadCadical();
+  const provers = (["people", "meetings"] as const).map((style) => ({ style, ...record(cadical, model, style, isStopped) }));
   try {
     while (!isStopped()) {
       for (const { style, prover, steps } of provers) {
@@ -49,12 +51,12 @@ export async function certify(problem: Problem, answer: Answer, isStopped: () =>
   }
 }
 
-async function record(model: Model, style: Style, isStopped: () => boolean): Promise<{ prover: Prover; steps: Certificate["steps"] }> {
+function record(cadical: CadicalModule, model: Model, style: Style, isStopped: () => boolean): { prover: Prover; steps: Certificate["steps"] } {
   const steps: Certificate["steps"] = [];
   const log = {
     lemma: (clause: number[]) => steps.push({ kind: "lemma", clause }),
     core: (clause: number[]) => steps.push({ kind: "core", clause }),
   };
-  const prover = await Prover.create(model, { style, allPlaced: true, aims: ["breaks"], before: null, seed: 0, isStopped, log });
+  const prover = new Prover(cadical, model, { style, allPlaced: true, aims: ["breaks"], before: null, seed: 0, isStopped, log });
   return { prover, steps };
 }

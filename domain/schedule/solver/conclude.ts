@@ -13,9 +13,10 @@ export function conclude(race: Race, conflict: Conflict | null): Answer {
   const levels = race.targets.map((name): Level => ({ name, value: best.measures[name], ...race.boundOf(name) }));
   const isProved = levels.every(({ name, value, bound }) => name === "difference" || value <= bound);
   const isComplete = best.measures.weight === 0;
+  const found = isProved && isComplete ? "optimal" : "feasible";
   if (race.allPlaced) levels.unshift({ name: "weight", value: best.measures.weight, bound: 0, argument: "none" });
   return {
-    status: race.isInfeasible ? "infeasible" : isProved && isComplete ? "optimal" : "feasible",
+    status: race.isInfeasible ? "infeasible" : found,
     placements,
     unplaced: model.meetings.filter((_, meeting) => (best.slots[meeting] ?? -1) < 0).map(({ id }) => id),
     breaks: best.measures.breaks,

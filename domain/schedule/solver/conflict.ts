@@ -1,4 +1,4 @@
-import { Cadical } from "cadical-wasm";
+import { Cadical, type CadicalModule } from "cadical-wasm";
 import type { Conflict, ConflictPart } from "./answer";
 import { addAtMostOne, addCount, type Clauses, type Literal } from "./clauses";
 import { addDifferences, addOrder, encodeDays } from "./encode";
@@ -24,14 +24,14 @@ const conflictsPerQuestion = 20_000;
  * @param problem one in which not all can be placed
  * @returns null where no reason was found in time
  */
-export async function explainConflict(problem: Problem, isStopped: () => boolean): Promise<Conflict | null> {
+export function explainConflict(cadical: CadicalModule, problem: Problem, isStopped: () => boolean): Conflict | null {
   // Absence is a reason of its own here, and so are rooms: as if everybody and everything were always there.
   const free = toModel(problem, "ignored");
   const absent = listAbsent(free, problem);
   const crowd = findBusyPerson(free, absent) ?? findFullSlots(free);
   const people = crowd?.filter(({ kind }) => kind === "participant").length ?? 0;
   // Of several people, some may be a crowd without the others: that is for the search to see.
-  const parts = crowd && people < 2 ? crowd : await findCore(free, absent, crowd, isStopped);
+  const parts = crowd && people < 2 ? crowd : findCore(new Questions(cadical, free, absent, isStopped), crowd);
   return parts && { parts: parts.map((part) => describe(free, absent, parts, part)) };
 }
 
@@ -58,7 +58,7 @@ function findBusyPerson(model: Model, absent: Absent): Part[] | null {
     for (const person of model.people.keys()) {
       const heeded = partners ? everybody : new Set([person]);
       const crowd = crowdOf(person, heeded);
-      const parts = crowd && shrinkBusy(model, absent, person, crowd, heeded);
+      const parts = crowd && shrinkBusy({ model, absent, person, heeded }, crowd);
       // Whoever rests needs more than one slot for a meeting: fewer meetings may do.
       if (parts?.every((part) => part.kind !== "participant" || !isResting(model, part.index))) return parts;
     }
@@ -70,7 +70,9 @@ function isResting({ people }: Model, person: number): boolean {
   return people[person]?.next.some((next, slot) => next > slot + 1) ?? false;
 }
 
-function shrinkBusy(model: Model, absent: Absent, person: number, crowd: number[], heeded: ReadonlySet<number>): Part[] {
+type Busy = { model: Model; absent: Absent; person: number; heeded: ReadonlySet<number> };
+
+function shrinkBusy({ model, absent, person, heeded }: Busy, crowd: number[]): Part[] {
   const isCrowd = (meetings: readonly number[], people: ReadonlySet<number>) =>
     findCrowd(meetings, (meeting) => openSlots(model, absent, people, meeting), () => 1) !== null;
   let [meetings, people] = [crowd, new Set(crowd.flatMap((meeting) => model.meetings[meeting]?.people ?? []).filter((one) => heeded.has(one)))];
@@ -113,7 +115,9 @@ class Questions {
   readonly #solver: Cadical;
   readonly parts = new Map<Literal, Part>();
 
-  constructor(model: Model, absent: Absent, solver: Cadical) {
+  constructor(cadical: CadicalModule, model: Model, absent: Absent, isStopped: () => boolean) {
+    const solver = new Cadical(cadical, { quiet: true });
+    solver.setTerminate(isStopped);
     this.#solver = solver;
     const clauses: Clauses = { add: (...literals) => solver.addClause(literals), fresh: () => solver.newVar() };
     const { places, busy, breaks } = encodeDays(model, clauses);
@@ -157,25 +161,25 @@ class Questions {
   ask(literals: readonly Literal[]): Literal[] | null {
     return this.#solver.solve({ assumptions: literals, conflicts: conflictsPerQuestion }) === "unsatisfiable" ? this.#solver.failedAssumptions() : null;
   }
+
+  dispose(): void {
+    this.#solver.dispose();
+  }
 }
 
 /** @param known a conflict that may hold more than it needs */
-async function findCore(model: Model, absent: Absent, known: readonly Part[] | null, isStopped: () => boolean): Promise<Part[] | null> {
-  const solver = await Cadical.create({ quiet: true });
+function findCore(questions: Questions, known: readonly Part[] | null): Part[] | null {
+  const isKnown = (part: Part) => !known || known.some((other) => JSON.stringify(other) === JSON.stringify(part));
   try {
-    solver.setTerminate(isStopped);
-    const questions = new Questions(model, absent, solver);
-    const isKnown = (part: Part) => !known || known.some((other) => JSON.stringify(other) === JSON.stringify(part));
     let core = questions.ask([...questions.parts].flatMap(([literal, part]) => (isKnown(part) ? [literal] : [])));
     if (!core) return known && [...known];
     // Meetings last: a reason with few people and rooms is easier to understand.
     for (const literal of core.toSorted((a, b) => b - a)) {
-      if (isStopped() || !core.includes(literal)) continue;
-      core = questions.ask(core.filter((other) => other !== literal)) ?? core;
+      if (core.includes(literal)) core = questions.ask(core.filter((other) => other !== literal)) ?? core;
     }
     return core.flatMap((literal) => questions.parts.get(literal) ?? []);
   } finally {
-    solver.dispose();
+    questions.dispose();
   }
 }
 

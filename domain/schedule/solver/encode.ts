@@ -39,7 +39,10 @@ export function encode(model: Model, clauses: Clauses, style: Style, allPlaced: 
   const busy = model.people.map((person) => addBusy(model, clauses, places, person));
   const encoding = { places, unplaced, busy, breaks: model.people.map((person, index) => addBreaks(clauses, person, busy[index] ?? [])) };
   for (const [index, person] of model.people.entries()) addDay(clauses, person, busy[index] ?? [], allPlaced);
-  for (const limit of model.limits) addLimit(model, clauses, encoding, limit, style);
+  for (const limit of model.limits) {
+    if (style === "people" && isForPairs(model, limit)) addPeopleLimit(model, clauses, encoding, limit);
+    else addMeetingLimit(clauses, encoding, limit);
+  }
   for (const [later, { after }] of model.meetings.entries()) for (const earlier of after) addOrder(clauses, places, later, earlier);
   return encoding;
 }
@@ -56,7 +59,7 @@ export function encodeDays(model: Model, clauses: Clauses): Pick<Encoding, "plac
 }
 
 function fill(length: number, indices: readonly number[], make: () => Literal): Literal[] {
-  const row = new Array<Literal>(length).fill(0);
+  const row = Array.from({ length }, (): Literal => 0);
   for (const index of indices) row[index] = make();
   return row;
 }
@@ -117,14 +120,18 @@ function addEither(clauses: Clauses, one: Literal, other: Literal): Literal {
   return either;
 }
 
-function addLimit(model: Model, clauses: Clauses, { places, unplaced, busy }: Encoding, limit: Limit, style: Style): void {
-  const { slot, most } = limit;
-  const all = model.meetings.flatMap(({ slots }, index) => (slots.includes(slot) ? [index] : []));
-  const isPairs = all.length === limit.meetings.length && all.every((meeting) => model.meetings[meeting]?.people.length === 2);
-  if (style === "meetings" || !isPairs) {
-    const sums = addCount(clauses, limit.meetings.map((meeting) => places[meeting]?.[slot] ?? 0), most + 1, false);
-    return clauses.add(-(sums[most] ?? 0));
-  }
+/** All that may be in the slot fall under the limit, and two people make a meeting. */
+function isForPairs({ meetings }: Model, limit: Limit): boolean {
+  const all = meetings.filter(({ slots }) => slots.includes(limit.slot));
+  return all.length === limit.meetings.length && all.every(({ people }) => people.length === 2);
+}
+
+function addMeetingLimit(clauses: Clauses, { places }: Encoding, { meetings, slot, most }: Limit): void {
+  const sums = addCount(clauses, meetings.map((meeting) => places[meeting]?.[slot] ?? 0), most + 1, false);
+  clauses.add(-(sums[most] ?? 0));
+}
+
+function addPeopleLimit(model: Model, clauses: Clauses, { unplaced, busy }: Encoding, { slot, most }: Limit): void {
   const people = busy.map((row) => row[slot] ?? 0).filter(Boolean);
   const sums = addCount(clauses, people, 2 * most + 1, true);
   if (sums.length > 2 * most) clauses.add(-(sums[2 * most] ?? 0));

@@ -74,7 +74,8 @@ function narrowLists(lists: readonly number[][], wishOf: (meeting: number) => { 
 function roomChoice({ rooms }: Problem, meetings: Problem["meetings"], lists: number[][], { room: roomIndex }: Indices) {
   const wishes = meetings.map(({ participants, rooms: named, roomKinds, pinned }) => {
     const wanted = named && new Set(named.map(roomIndex));
-    const pin = pinned?.room == null ? null : roomIndex(pinned.room);
+    const pinnedRoom = pinned?.room ?? null;
+    const pin = pinnedRoom === null ? null : roomIndex(pinnedRoom);
     const isRestricted = rooms.some((room) => room.capacity !== null && room.capacity < participants.length);
     return {
       key: JSON.stringify([named, roomKinds, pin, isRestricted ? participants.length : 0]),
@@ -100,8 +101,9 @@ function interpreterChoice(interpreters: Problem["interpreters"], meetings: Prob
 /** For each slot the earliest one in which a participant with that rest may be again. */
 function listNext(slots: Problem["slots"], restMinutes: number): number[] {
   return slots.map(({ endsAt }, index) => {
+    if (restMinutes === 0) return index + 1;
     const next = slots.findIndex((slot, other) => other > index && slot.startsAt - endsAt >= restMinutes);
-    return restMinutes === 0 ? index + 1 : next === -1 ? slots.length : next;
+    return next === -1 ? slots.length : next;
   });
 }
 
@@ -117,7 +119,7 @@ function listOwnSlots(problem: Problem, meeting: Problem["meetings"][number], pr
 }
 
 /** Meetings that compete for the same things in a slot, with how many of them can be there. */
-function listLimits(kind: Limit["kind"], slotCount: number, meetings: readonly ModelMeeting[], choice: Model["rooms"], needs: (meeting: number) => boolean): Limit[] {
+function listLimits({ slotCount, meetings }: Pick<Model, "slotCount" | "meetings">, kind: Limit["kind"], choice: Model["rooms"], needs: (meeting: number) => boolean): Limit[] {
   return Array.from({ length: slotCount }, (_, slot) => {
     const there = meetings.flatMap((meeting, index) => (needs(index) && meeting.slots.includes(slot) ? [index] : []));
     return listGroups(there, (meeting) => choice(meeting, slot)).map(({ members, things }: Group): Limit => ({ kind, slot, meetings: members, most: things.length, things }));
@@ -162,8 +164,8 @@ export function toModel(given: Problem, presence: "heeded" | "ignored" = "heeded
     return { id, meetings: own[index] ?? [], next };
   });
   const limits = [
-    ...listLimits("rooms", slotCount, meetings, rooms, () => true),
-    ...listLimits("interpreters", slotCount, meetings, interpreters, needsInterpreter),
+    ...listLimits({ slotCount, meetings }, "rooms", rooms, () => true),
+    ...listLimits({ slotCount, meetings }, "interpreters", interpreters, needsInterpreter),
   ];
   return { problem, slotCount, meetings, people, limits, rooms, interpreters };
 }

@@ -1,4 +1,4 @@
-import { Cadical } from "cadical-wasm";
+import { Cadical, type CadicalModule } from "cadical-wasm";
 import type { Clauses, Literal } from "./clauses";
 import { CoreGuided, type Wish } from "./core-guided";
 import { addDifferences, encode, type Encoding, type Style } from "./encode";
@@ -23,7 +23,8 @@ export type ProverOptions = {
 };
 
 /** Every learned clause is told, and each follows from those before it by unit propagation alone. */
-const plain = { inprocessing: false, lucky: false, walk: false };
+// A clause that is strengthened on the fly (otfs) is not told, and later ones rest on it.
+const plain = { inprocessing: false, lucky: false, walk: false, otfs: false };
 const longest = 1_000_000;
 
 const coresPerStep = 5;
@@ -43,7 +44,8 @@ export class Prover {
   /** The model of the last finished aim: optimal for it and those before. */
   slots: Slots | null = null;
 
-  private constructor(model: Model, options: ProverOptions, solver: Cadical) {
+  constructor(cadical: CadicalModule, model: Model, options: ProverOptions) {
+    const solver = new Cadical(cadical, { quiet: true, seed: options.seed, ...(options.log && plain) });
     this.#model = model;
     this.#options = options;
     this.#solver = solver;
@@ -54,10 +56,6 @@ export class Prover {
     if (options.log) solver.setLearn(longest, options.log.lemma);
     this.#guided = new CoreGuided(solver, this.#clauses, options.log?.core);
     this.#pursue();
-  }
-
-  static async create(model: Model, options: ProverOptions): Promise<Prover> {
-    return new Prover(model, options, await Cadical.create({ quiet: true, seed: options.seed, ...(options.log && plain) }));
   }
 
   get aim(): Aim | null {

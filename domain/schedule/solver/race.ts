@@ -1,3 +1,4 @@
+import type { CadicalModule } from "cadical-wasm";
 import type { Argument, Before, Effort, LevelName } from "./answer";
 import { boundByDegree } from "./degree-bound";
 import { LocalSearch } from "./local-search";
@@ -34,6 +35,7 @@ export class Race {
   readonly effort: Effort;
   readonly before: Slots | null;
   readonly begun: number;
+  readonly #cadical: CadicalModule;
   readonly #search: LocalSearch;
   readonly #isProvable: boolean;
   #provers: Prover[] = [];
@@ -49,7 +51,8 @@ export class Race {
   isCut = false;
   readonly #bounds = new Map<Target, Bound>();
 
-  constructor(model: Model, effort: Effort, before: Before | null) {
+  constructor(cadical: CadicalModule, model: Model, effort: Effort, before: Before | null) {
+    this.#cadical = cadical;
     this.model = model;
     this.effort = effort;
     this.begun = effort.now();
@@ -69,18 +72,18 @@ export class Race {
     return this.#bounds.get(target) ?? { bound: 0, argument: "none" };
   }
 
-  async run(): Promise<void> {
+  run(): void {
     if (!this.before) this.#searchOn(turn.first);
-    await this.#runStage();
+    this.#runStage();
     if (!this.isInfeasible) return;
     this.allPlaced = false;
     this.targets = this.effort.isReasonEnough ? ["weight"] : ["weight", ...this.targets];
     this.#bounds.clear();
     this.#learn("weight", Math.min(...this.model.meetings.map(({ weight }) => weight)), "search");
-    await this.#runStage();
+    this.#runStage();
   }
 
-  async #runStage(): Promise<void> {
+  #runStage(): void {
     this.#provers = [];
     this.#learn("breaks", this.allPlaced && !this.before ? boundByDegree(this.model) : 0, "degree");
     try {
@@ -91,7 +94,7 @@ export class Race {
           return;
         }
         const style = styles[this.#provers.length];
-        if (this.#isProvable && style) this.#provers.push(await this.#createProver(style));
+        if (this.#isProvable && style) this.#provers.push(this.#createProver(style));
         this.#takeTurn();
       }
     } finally {
@@ -99,11 +102,11 @@ export class Race {
     }
   }
 
-  #createProver(style: Style): Promise<Prover> {
+  #createProver(style: Style): Prover {
     const { model, allPlaced, before } = this;
     const aims: Aim[] = allPlaced && this.best?.measures.weight !== 0 ? ["exists", ...this.targets] : [...this.targets];
     const isStopped = () => this.isStopped;
-    return Prover.create(model, { style, allPlaced, aims, before, seed: model.problem.seed % 1000, isStopped });
+    return new Prover(this.#cadical, model, { style, allPlaced, aims, before, seed: model.problem.seed % 1000, isStopped });
   }
 
   #takeTurn(): void {

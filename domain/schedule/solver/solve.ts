@@ -1,3 +1,4 @@
+import { loadCadical } from "cadical-wasm";
 import type { Answer, Before, Effort } from "./answer";
 import { conclude } from "./conclude";
 import { explainConflict } from "./conflict";
@@ -6,10 +7,10 @@ import type { Problem } from "./problem";
 import { Race } from "./race";
 
 async function answer(problem: Problem, effort: Effort, before: Before | null): Promise<Answer> {
-  const race = new Race(toModel(problem), effort, before);
-  await race.run();
-  const conflict = race.isInfeasible ? await explainConflict(problem, () => race.isStopped) : null;
-  return conclude(race, conflict);
+  const cadical = await loadCadical();
+  const race = new Race(cadical, toModel(problem), effort, before);
+  race.run();
+  return conclude(race, race.isInfeasible ? explainConflict(cadical, problem, () => race.isStopped) : null);
 }
 
 /**

@@ -35,10 +35,11 @@ export class Timetable {
     this.#busy = new Int32Array(model.people.length * model.slotCount).fill(none);
     this.#load = new Int32Array(model.limits.length);
     this.#capacity = Int32Array.from(model.limits, ({ most }) => most);
-    this.#limitsOf = model.meetings.map(() => Array.from({ length: model.slotCount }, (): number[] => []));
+    const limitsOf = model.meetings.map(() => Array.from({ length: model.slotCount }, (): number[] => []));
     for (const [limit, { meetings, slot }] of model.limits.entries()) {
-      for (const meeting of meetings) (this.#limitsOf[meeting]?.[slot] as number[]).push(limit);
+      for (const meeting of meetings) limitsOf[meeting]?.[slot]?.push(limit);
     }
+    this.#limitsOf = limitsOf;
     this.#breaks = new Int32Array(model.people.length);
     this.#spread = new Int32Array(model.slotCount + 1);
     this.#spread[0] = model.people.length;
