@@ -16,8 +16,7 @@ export function rankFile({ profiles: file, out, top }: RankOrder): void {
   const { ranked, background } = rankOffers(textsOf(profiles, "needs"), textsOf(profiles, "offers"), lexicon);
   const lines = ranked.map(({ need, ranking }) => {
     const listed = ranking.slice(0, top).map(({ offer, score }) => {
-      const stated = { need: need.locale, offer: offer.locale };
-      const reasons = score > 0 ? explain({ need: need.text, offer: offer.text }, stated, lexicon, background, mostReasons) : [];
+      const reasons = score > 0 ? explain({ need, offer }, { lexicon, background }, mostReasons) : [];
       return { offer: offer.id, score: round(score), reasons: reasons.map((reason) => ({ ...reason, weight: round(reason.weight) })) };
     });
     return JSON.stringify({ need: need.id, ranking: listed });

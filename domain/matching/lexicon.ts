@@ -27,7 +27,7 @@ export type Lexicon = {
 type Wording = { concept: number; locale: Locale; folded: string[] };
 
 /** The words of a wording that count; all of them where only small ones are left. */
-export function contentWords(wording: string, locale: Locale): string[] {
+function contentWords(wording: string, locale: Locale): string[] {
   const words = splitWords(wording).map((word) => word.folded);
   const content = words.filter((word) => !isSmall(word, locale));
   return content.length > 0 ? content : words;

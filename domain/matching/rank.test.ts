@@ -114,7 +114,7 @@ describe("compareTexts", () => {
 describe("explain", () => {
   test("marks the words that carry the match", () => {
     const [need, offer] = ["kto sprawdzi nasze umowy?", "Prüfung von Verträgen"];
-    const reasons = explain({ need, offer }, { need: "pl", offer: "de" }, lexicon, nothing, 3);
+    const reasons = explain({ need: { text: need, locale: "pl" }, offer: { text: offer, locale: "de" } }, { lexicon, background: nothing }, 3);
     expect(reasons[0]?.concept).toBe("contract_law");
     expect(reasons[0]?.need.map(({ start, end }) => need.slice(start, end))).toContain("umowy");
     expect(reasons[0]?.offer.map(({ start, end }) => offer.slice(start, end))).toContain("Verträgen");
@@ -127,7 +127,7 @@ describe("explain", () => {
       const locales = { need: analyse(texts.need, null, lexicon).locale, offer: analyse(texts.offer, null, lexicon).locale };
       const value = (need: string, offer: string) => compareTexts(analyseAs(need, locales.need, lexicon), analyseAs(offer, locales.offer, lexicon), lexicon, background).score;
       const whole = value(texts.need, texts.offer);
-      for (const reason of explain(texts, { need: null, offer: null }, lexicon, background, 5)) {
+      for (const reason of explain({ need: { text: texts.need, locale: null }, offer: { text: texts.offer, locale: null } }, { lexicon, background }, 5)) {
         expect(reason.need.length * reason.offer.length).toBeGreaterThan(0);
         expect(value(blankOut(texts.need, reason.need), blankOut(texts.offer, reason.offer))).toBeLessThan(whole);
         expect(value(blankOut(texts.need, reason.need), texts.offer)).toBeLessThan(whole);

@@ -10,7 +10,10 @@ import type { Lexicon } from "./lexicon";
  */
 export type TextReason = { concept: string | null; label: Record<Locale, string> | null; need: Span[]; offer: Span[]; weight: number };
 
-type Texts = { need: string; offer: string };
+/** A need and an offer, with the languages that they are said to be in. */
+export type Pair = Record<"need" | "offer", { text: string; locale: Locale | null }>;
+/** What texts are judged by. */
+export type Measure = { lexicon: Lexicon; background: Background };
 
 /** The text with blanks in place of some words, so that all other places stay the same. */
 export function blankOut(text: string, spans: readonly Span[]): string {
@@ -36,15 +39,15 @@ function distinct(meetings: Comparison["meetings"]): Comparison["meetings"] {
  * either text, and of both, and the score fell each time.
  * @param most how many at the most; the strongest meetings are tried
  */
-export function explain(texts: Texts, stated: { need: Locale | null; offer: Locale | null }, lexicon: Lexicon, background: Background, most: number): TextReason[] {
-  const need = analyse(texts.need, stated.need, lexicon);
-  const offer = analyse(texts.offer, stated.offer, lexicon);
+export function explain(pair: Pair, { lexicon, background }: Measure, most: number): TextReason[] {
+  const need = analyse(pair.need.text, pair.need.locale, lexicon);
+  const offer = analyse(pair.offer.text, pair.offer.locale, lexicon);
   const { score, meetings } = compareTexts(need, offer, lexicon, background);
   return distinct(meetings)
     .slice(0, most)
     .flatMap(({ concept, needSpans, offerSpans }) => {
-      const needWithout = analyseAs(blankOut(texts.need, needSpans), need.locale, lexicon);
-      const offerWithout = analyseAs(blankOut(texts.offer, offerSpans), offer.locale, lexicon);
+      const needWithout = analyseAs(blankOut(pair.need.text, needSpans), need.locale, lexicon);
+      const offerWithout = analyseAs(blankOut(pair.offer.text, offerSpans), offer.locale, lexicon);
       const scores = [
         compareTexts(needWithout, offerWithout, lexicon, background).score,
         compareTexts(needWithout, offer, lexicon, background).score,
