@@ -15,16 +15,16 @@ export type Bound = { bound: number; argument: Argument };
 /**
  * A turn: how many tries the search has, how many conflicts each proof. Both grow from turn to turn, because whoever is
  * interrupted loses some work each time. First of all a short look whether there is a schedule at all; then a long turn
- * of the search, so that something good is there soon.
+ * of the search, so that something good is there soon. Where the best is far from the bound, more is hoped of the search.
  */
-const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, first: 40_000, second: 120_000 };
+const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, far: 4, first: 40_000, second: 120_000 };
 const styles = ["people", "meetings"] as const;
 /** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
 const pass = { least: 200_000, perMeeting: 1_500, perSecond: 60_000 };
 /** How many turns go into making the difference smaller once the breaks are proved. */
 const turnsForDifference = 40;
 /** A formula would need more than about so many clauses: searched, but not proved. */
-const mostClauses = 12_000_000;
+const mostClauses = 4_000_000;
 
 /**
  * Search and proofs in turns, until the best schedule found is as good as the best bound, for every target. Everything
@@ -126,8 +126,13 @@ export class Race {
       for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
       if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
     }
-    if (!this.before) this.#searchOn(this.#turns === 0 ? turn.second : turn.tries * growth);
+    if (!this.before) this.#searchOn(this.#turns === 0 ? turn.second : turn.tries * growth * (this.#isFar ? turn.far : 1));
     this.#turns += 1;
+  }
+
+  /** More breaks could go than three in a hundred meetings. */
+  get #isFar(): boolean {
+    return !this.best || this.best.measures.breaks - this.boundOf("breaks").bound > this.model.meetings.length * 0.03;
   }
 
   #searchOn(tries: number): void {
@@ -198,7 +203,7 @@ function isBetter(one: Measures, other: Measures, targets: readonly Target[]): b
 }
 
 /** The counts of rooms grow with their number times the meetings'. */
-function isProvable({ limits, meetings, people }: Model): boolean {
+export function isProvable({ limits, meetings, people }: Model): boolean {
   const counts = limits.reduce((sum, { most, meetings: members }) => sum + members.length * most * 2, 0);
   return counts + meetings.length * 500 + people.length * 1000 < mostClauses;
 }
