@@ -20,11 +20,12 @@ const otherService = 0.8;
 type Best = { concept: number; worth: number; evidence: Evidence };
 
 function bestAnswer(concept: number, offer: Analysis, lexicon: Lexicon): Best | null {
+  const near = lexicon.relations[concept];
+  if (!near) return null;
   let best: Best | null = null;
-  for (const [near, nearness] of lexicon.relations[concept] ?? []) {
-    const evidence = offer.concepts.get(near);
-    const worth = nearness * (evidence?.strength ?? 0);
-    if (evidence && worth > (best?.worth ?? 0)) best = { concept: near, worth, evidence };
+  for (const [other, evidence] of offer.concepts) {
+    const worth = (near.get(other) ?? 0) * evidence.strength;
+    if (worth > (best?.worth ?? 0)) best = { concept: other, worth, evidence };
   }
   return best;
 }
@@ -43,6 +44,17 @@ function bestWord(word: string, isKnown: boolean, offer: Analysis): { worth: num
 
 /** A long text is compared by the words that stand in it first; nobody reads further, and time stays bounded. */
 const mostWords = 60;
+
+/** Weights by background, which all comparisons of one list share; forgotten with it. */
+const weighed = new WeakMap<Background, WeakMap<Analysis, Map<number, number>>>();
+
+function weightsOf(text: Analysis, background: Background): Map<number, number> {
+  const known = weighed.get(background) ?? new WeakMap<Analysis, Map<number, number>>();
+  weighed.set(background, known);
+  const weights = known.get(text) ?? weigh(text, background);
+  known.set(text, weights);
+  return weights;
+}
 
 /** What each concept of a text weighs: what a word says is divided among the concepts that it may stand for. */
 function weigh(text: Analysis, background: Background): Map<number, number> {
@@ -64,7 +76,7 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
   let total = smoothing;
   let matched = 0;
   const meetings: Meeting[] = [];
-  const weights = weigh(from, background);
+  const weights = weightsOf(from, background);
   for (const [concept, { spans }] of from.concepts) {
     const weight = weights.get(concept) ?? 0;
     total += weight;

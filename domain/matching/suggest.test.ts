@@ -72,3 +72,23 @@ describe("suggestPartners", () => {
     }));
   });
 });
+
+describe("texts", () => {
+  const say = (id: string, country: string, direction: "offer" | "need", text: string, locale: "de" | "pl", fields: string[] = []): MatchOrganisation => ({
+    id, country, languages: ["en"], statements: [{ id: `${id}-1`, direction, fields, text, locale }],
+  });
+  const seeker = say("a", "PL", "need", "szukamy tłumacza przysięgłego do dokumentów", "pl");
+
+  test("that mean the same are a reason without a field in common, in two languages", () => {
+    const [reason] = comparePair(seeker, say("b", "DE", "offer", "beglaubigte Übersetzungen von Urkunden", "de")).reasons;
+    expect([reason?.needId, reason?.offerId, reason?.fields]).toEqual(["a-1", "b-1", []]);
+    expect(comparePair(seeker, say("c", "DE", "offer", "Reparatur von Windrädern", "de")).reasons).toEqual([]);
+  });
+
+  test("decide among those who share a field", () => {
+    const tagged = { ...seeker, statements: seeker.statements.map((statement) => ({ ...statement, fields: ["translation"] })) };
+    const interpreter = say("b", "DE", "offer", "Wir dolmetschen auf Messen", "de", ["translation"]);
+    const sworn = say("c", "DE", "offer", "vereidigte Übersetzerin für amtliche Dokumente", "de", ["translation"]);
+    expect(suggestPartners(tagged, [interpreter, sworn], 2).map(({ organisationId }) => organisationId)).toEqual(["c", "b"]);
+  });
+});

@@ -1,12 +1,14 @@
 /**
- * Who fits whom: needs against offers, both ways, by their fields of activity. Pure.
+ * Who fits whom: needs against offers, both ways, by what their texts say and by their fields of activity. Pure.
  * Two offers of the same thing make competitors, not partners, so only a need and an offer ever meet.
  */
 
 import { groupOfField } from "@/domain/field/rules";
+import type { Background } from "./background";
+import { answersNeed, backgroundOf, type WrittenText } from "./statement-text";
 
-/** An offer or a need, with the codes of its fields of activity. */
-export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] };
+/** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
+export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] } & Partial<WrittenText>;
 
 export type MatchOrganisation = { id: string; country: string; languages: readonly string[]; statements: readonly MatchStatement[] };
 
@@ -30,25 +32,42 @@ function isService(field: string): boolean {
   return groupOfField(field) !== "industries";
 }
 
-function meet(
-  kind: Reason["kind"],
-  needing: MatchOrganisation,
-  offering: MatchOrganisation,
-  worth: (field: string) => number,
-): Reason[] {
+const hasText = (statement: MatchStatement): statement is MatchStatement & WrittenText =>
+  statement.text !== undefined && statement.locale !== undefined;
+
+/** What fields and texts are judged by. */
+type Measure = { worth: (field: string) => number; background: Background };
+
+/** Texts that answer each other this well are a reason, whatever their fields. */
+const telling = 0.2;
+const shareOfText = 0.6;
+
+/** How well an offer answers a need, 0 to 1; 0 where neither the fields nor the texts are a reason. */
+function weigh(need: MatchStatement, offer: MatchStatement, fields: readonly string[], { worth, background }: Measure): number {
+  const text = hasText(need) && hasText(offer) ? answersNeed(need, offer, background) : null;
+  const isAboutTheSame = fields.some(isService);
+  if (!isAboutTheSame && (text ?? 0) < telling) return 0;
+  // Weighted Jaccard index: what both are about, against everything that either is about.
+  const sum = (codes: readonly string[]) => codes.reduce((total, code) => total + worth(code), 0);
+  const shared = isAboutTheSame ? sum(fields) / sum([...new Set([...need.fields, ...offer.fields])]) : 0;
+  // Half of what a text could say is a very good answer already.
+  return text === null ? shared : (1 - shareOfText) * shared + shareOfText * Math.min(1, 2 * text);
+}
+
+function meet(kind: Reason["kind"], needing: MatchOrganisation, offering: MatchOrganisation, measure: Measure): Reason[] {
   const needs = needing.statements.filter((statement) => statement.direction === "need");
   const offers = offering.statements.filter((statement) => statement.direction === "offer");
   return needs.flatMap((need) =>
     offers.flatMap((offer) => {
       const fields = need.fields.filter((field) => offer.fields.includes(field));
-      if (!fields.some(isService)) return [];
-      // Weighted Jaccard index: what both are about, against everything that either is about.
-      const union = [...new Set([...need.fields, ...offer.fields])];
-      const sum = (codes: readonly string[]) => codes.reduce((total, code) => total + worth(code), 0);
-      return [{ kind, needId: need.id, offerId: offer.id, fields, weight: sum(fields) / sum(union) }];
+      const weight = weigh(need, offer, fields, measure);
+      return weight > 0 ? [{ kind, needId: need.id, offerId: offer.id, fields, weight }] : [];
     }),
   );
 }
+
+/** All fields and concepts count alike: for two organisations by themselves. */
+const alike = (): Measure => ({ worth: () => 1, background: backgroundOf([]) });
 
 const strongest = (reasons: readonly Reason[]) => Math.max(0, ...reasons.map((reason) => reason.weight));
 
@@ -56,9 +75,9 @@ const strongest = (reasons: readonly Reason[]) => Math.max(0, ...reasons.map((re
  * How well two organisations fit, with the reasons, strongest first. Mutual matches rank above one-sided ones of the
  * same strength; the other side of the border and a language in common add a little, and never make a match alone.
  */
-export function comparePair(own: MatchOrganisation, other: MatchOrganisation, worth: (field: string) => number = () => 1): Suggestion {
-  const theirs = meet("they_offer", own, other, worth);
-  const ours = meet("you_offer", other, own, worth);
+export function comparePair(own: MatchOrganisation, other: MatchOrganisation, measure: Measure = alike()): Suggestion {
+  const theirs = meet("they_offer", own, other, measure);
+  const ours = meet("you_offer", other, own, measure);
   const [best, second] = [strongest(theirs), strongest(ours)].toSorted((a, b) => b - a) as [number, number];
   const reasons = [...theirs, ...ours].toSorted((a, b) => b.weight - a.weight || a.needId.localeCompare(b.needId) || a.offerId.localeCompare(b.offerId));
   const isCrossBorder = own.country !== other.country;
@@ -72,10 +91,12 @@ export function comparePair(own: MatchOrganisation, other: MatchOrganisation, wo
  * @param most how many at the most
  */
 export function suggestPartners(own: MatchOrganisation, others: readonly MatchOrganisation[], most: number): Suggestion[] {
-  const worth = rarity([own, ...others]);
+  const all = [own, ...others];
+  const background = backgroundOf(all.flatMap((organisation) => organisation.statements.filter(hasText)));
+  const measure = { worth: rarity(all), background };
   return others
     .filter((other) => other.id !== own.id)
-    .map((other) => comparePair(own, other, worth))
+    .map((other) => comparePair(own, other, measure))
     .filter((suggestion) => suggestion.reasons.length > 0)
     .toSorted((a, b) => b.score - a.score || a.organisationId.localeCompare(b.organisationId))
     .slice(0, most);
