@@ -22,8 +22,10 @@ export type ProverOptions = {
   log?: { lemma: (clause: Literal[]) => void; core: (clause: Literal[]) => void };
 };
 
-/** Every learned clause is told, and each follows from those before it by unit propagation alone. */
-// A clause that is strengthened on the fly (otfs) is not told, and later ones rest on it.
+/**
+ * Every learned clause is told, and each follows from those before it by unit propagation alone: none is strengthened
+ * on the fly (otfs), which would not be told.
+ */
 const plain = { inprocessing: false, lucky: false, walk: false, otfs: false };
 const longest = 1_000_000;
 
