@@ -43,14 +43,24 @@ function stemPolish(word: string): string {
   return strip(strip(hard, polishDerivation, 4), polishDerivation, 5);
 }
 
-/** Words that the rules would take for another one: Rechnung is no Rechner, a booking is no book. */
-const apart: Record<Exclude<Locale, "pl">, readonly string[]> = {
-  en: ["booking", "building", "training", "meeting", "heating", "parking", "shopping", "customs", "hearing", "cleaning", "printer", "printing", "international", "community", "business"],
-  de: ["messung", "rechnung", "zeichnung", "leitung", "steuerung", "sendung", "sitzung", "zeitung", "kleidung", "wohnung", "siedlung", "lieferung", "versicherung", "rechner", "leiter", "fahrer", "meister", "theater", "kellner", "lager", "pflaster"],
+/** Beginnings of words that the rules would take for other ones: Rechnung is no Rechner, a booking is no book. */
+const apart: Record<Locale, readonly string[]> = {
+  en: `application applicant booking building business careers cleaning community connections county customs cooperative dentist detector dispatching draft drafting
+    drawing factoring factory figures findings forwarder foundation founder gradually graduates hearing heating host hosting housing innovation international
+    interpreter interpreting labelling localis machining marketing meeting milling parking plaster plastic portal printer printing product production programming
+    record recording router scheduling shipment shopping sprinkling staffing store storing students study substation surveying traveller trainee trainer training
+    watering wearable worker`.split(/\s+/),
+  de: `bewerber bildung buchen buchung drucker einfuhrung fahrer kellner kleidung konzern konzert lager leiter leitung lieferung luftung marke meister messung parken
+    pflaster rechner rechnung router schuler schule schweden sendung siedlung sitzung steuerung theater versicherung wohnung zahler zahlung zeichnung zeitung`.split(/\s+/),
+  pl: `ciezarow dluznik drobnic drukar elektroniczn ekspertyz glosowani kanu kolejk licznik lodz logo lokalizacj lecznic monitorow muzyk naukow papierni piaskowan podatnosc
+    portal postac promocj promow przechowalni przewodnik reklamacj robotnik rodzinn seri spotkan statyk suszen szklarni szkodnik szkolen targow terminal terminarz tworzyw
+    zbiork zielen`.split(/\s+/),
 };
-/** Forms of those words, by their beginning. */
-function keptApart(word: string, locale: Exclude<Locale, "pl">): string | null {
-  return apart[locale].find((known) => word.startsWith(known) && word.length - known.length <= 2) ?? null;
+/** How many letters of an ending such a beginning may have. */
+const longestEnding: Record<Locale, number> = { en: 2, de: 2, pl: 4 };
+
+function keptApart(word: string, locale: Locale): string | null {
+  return apart[locale].find((known) => word.startsWith(known) && word.length - known.length <= longestEnding[locale]) ?? null;
 }
 
 const stemmers: Record<Locale, (word: string) => string> = { en: stemEnglish, de: stemGerman, pl: stemPolish };
@@ -62,5 +72,5 @@ const stemmers: Record<Locale, (word: string) => string> = { en: stemEnglish, de
  */
 export function stem(word: string, locale: Locale): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  return (locale === "pl" ? null : keptApart(word, locale)) ?? stemmers[locale](word);
+  return keptApart(word, locale) ?? stemmers[locale](word);
 }
