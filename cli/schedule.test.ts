@@ -86,6 +86,43 @@ test("not all can be placed: says why, and ends with 1; a solution without them 
   expect((await schedule("--check", inside("tight.dzn"), inside("left.json"), "--allow-unplaced")).code).toBe(0);
 }, 30_000);
 
+describe("the proof of an answer", () => {
+  const certificateSchema = z.looseObject({ claim: z.unknown(), steps: z.array(z.unknown()) });
+  const readCertificate = () => certificateSchema.parse(JSON.parse(readFileSync(inside("proof.json"), "utf8")));
+
+  test("of the fewest breaks is written and checked; one that claims more is not believed", async () => {
+    const solved = await schedule(inside("good.dzn"), "--certificate", inside("proof.json"));
+    expect([solved.code, JSON.parse(solved.stdout)]).toMatchObject([0, { status: "optimal", certificate: inside("proof.json") }]);
+    const { breaks } = z.object({ breaks: z.number() }).parse(JSON.parse(solved.stdout));
+    const verified = await schedule("--verify", inside("good.dzn"), inside("proof.json"));
+    expect(verified).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(verified.stdout)).toMatchObject({ proved: true, claim: { kind: "breaks", atLeast: breaks }, fairness: 2 });
+    writeFileSync(inside("more.json"), JSON.stringify({ ...readCertificate(), claim: { kind: "breaks", atLeast: breaks + 1 } }));
+    const refused = await schedule("--verify", inside("good.dzn"), inside("more.json"));
+    expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([1, { proved: false, step: null, why: "claim_not_reached", provedBreaks: breaks }]);
+    const { steps } = readCertificate();
+    writeFileSync(inside("odd.json"), JSON.stringify({ ...readCertificate(), steps: [...steps, { kind: "lemma", clause: [1] }] }));
+    const odd = await schedule("--verify", inside("good.dzn"), inside("odd.json"));
+    expect([odd.code, JSON.parse(odd.stdout)]).toMatchObject([1, { proved: false, step: steps.length, why: "does_not_follow" }]);
+  }, 30_000);
+
+  test("that not all can be placed is written and checked; it proves nothing of another problem", async () => {
+    expect(await schedule(inside("tight.dzn"), "--certificate", inside("proof.json"))).toMatchObject({ code: 1, stderr: "" });
+    expect(readCertificate().claim).toEqual({ kind: "infeasible" });
+    expect((await schedule("--verify", inside("tight.dzn"), inside("proof.json"))).code).toBe(0);
+    expect((await schedule("--verify", inside("good.dzn"), inside("proof.json"))).code).toBe(1);
+  }, 30_000);
+
+  test("is not written where rooms differ, and this is said", async () => {
+    writeFileSync(inside("rooms.json"), portal.replace('[{"id":"hall"}]', '[{"id":"hall"},{"id":"attic"}]').replace('"bea"]', '"bea"],"rooms":["attic"]'));
+    const { code, stdout, stderr } = await schedule(inside("rooms.json"), "--certificate", inside("none.json"));
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { status: "optimal", certificate: null }]);
+    expect(stdout).toMatch(/"certificateReason":"[^"]*different rooms/);
+    expect(stderr).toContain("no proof was written");
+    expect(existsSync(inside("none.json"))).toBe(false);
+  }, 30_000);
+});
+
 describe("what cannot be used ends with 2 and one message for a person", () => {
   test.each([
     [["nowhere.dzn"], /nowhere\.dzn: there is no such file/],
@@ -101,6 +138,10 @@ describe("what cannot be used ends with 2 and one message for a person", () => {
     [["good.dzn", "--quick"], /--quick/],
     [["--check", "good.dzn", "few.json"], /few\.json: slot: has 2 entries where meetings asks for 10/],
     [["--check", "good.dzn", "portal.json"], /portal\.json: this is neither/],
+    [["--verify", "good.dzn", "broken.json"], /broken\.json:2: this is no JSON/],
+    [["--verify", "good.dzn", "few.json"], /few\.json:1: format: /],
+    [["--verify", "good.dzn", "nowhere.json"], /nowhere\.json: there is no such file/],
+    [["good.dzn", "--certificate", "gone/proof.json"], /its folder does not exist/],
   ])("%j", async (words, told) => {
     const inFolder = words.map((word) => (/^--|^abc$/.test(word) ? word : inside(word)));
     const { code, stdout, stderr } = await schedule(...inFolder);

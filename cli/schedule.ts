@@ -1,9 +1,11 @@
-// npm run schedule -- FILE: places the meetings of a problem and proves how good that is; with --check it judges a solution.
+// npm run schedule -- FILE: places the meetings of a problem and proves how good that is; with --check it judges a
+// solution, with --verify a proof.
 import { checkSolution } from "./schedule/check";
 import { UnusableInput } from "./schedule/files";
 import { readOrder, usage, type Order } from "./schedule/options";
 import { exitCode, reportAnswer } from "./schedule/report";
 import { solveFile } from "./schedule/solve";
+import { verifyFile } from "./schedule/verify";
 
 async function run(order: Order): Promise<number> {
   if (order.kind === "help") {
@@ -15,8 +17,13 @@ async function run(order: Order): Promise<number> {
     console.log(JSON.stringify(judgement, null, 1));
     return judgement.ok ? 0 : 1;
   }
-  const answer = await solveFile(order);
-  console.log(JSON.stringify(reportAnswer(answer)));
+  if (order.kind === "verify") {
+    const verdict = verifyFile(order);
+    console.log(JSON.stringify(verdict));
+    return verdict.proved ? 0 : 1;
+  }
+  const { answer, proof } = await solveFile(order);
+  console.log(JSON.stringify({ ...reportAnswer(answer), ...proof }));
   return exitCode(answer);
 }
 

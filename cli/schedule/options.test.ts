@@ -7,6 +7,7 @@ test("what may be left out has a value", () => {
   expect(readOrder(["--seconds", "0.5", "--fairness", "none", "--seed", "7", "--out", "b", "a.dzn"])).toMatchObject({ seconds: 0.5, fairness: null, seed: 7, out: "b" });
   expect(readOrder(["--fairness=3", "a.dzn"])).toMatchObject({ fairness: 3 });
   expect(readOrder(["--check", "a", "b", "--allow-unplaced"])).toEqual({ kind: "check", file: "a", solution: "b", fairness: undefined, mayLeaveOut: true });
+  expect(readOrder(["--verify", "a", "b", "--fairness", "1"])).toEqual({ kind: "verify", file: "a", certificate: "b", fairness: 1 });
   expect(readOrder(["--help"])).toEqual({ kind: "help" });
 });
 
@@ -27,6 +28,10 @@ test.each([
   [["--check", "a"], "--check wants two files"],
   [["--check", "a", "b", "c"], "--check wants two files"],
   [["--check", "a", "b", "--seed", "1"], "--seed does not go with --check"],
+  [["--verify", "a"], "--verify wants two files: the problem, and the certificate"],
+  [["--verify", "a", "b", "--out", "c"], "--out does not go with --verify"],
+  [["--verify", "a", "b", "--allow-unplaced"], "--allow-unplaced goes with --check"],
+  [["--verify", "--check", "a", "b"], "--verify does not go with --check"],
 ])("%j is refused, with what is meant and how it is used", (words, told) => {
   expect(() => readOrder(words)).toThrow(UnusableInput);
   expect(() => readOrder(words)).toThrow(told);

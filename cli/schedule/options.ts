@@ -3,6 +3,7 @@ import { UnusableInput } from "./files";
 
 export const usage = `npm run schedule -- FILE.dzn|FILE.json [--out SOLUTION.json] [--seconds N] [--fairness D|none] [--seed N] [--certificate CERT.json]
 npm run schedule -- --check INSTANCE SOLUTION [--fairness D|none] [--allow-unplaced]
+npm run schedule -- --verify FILE CERT.json [--fairness D|none]
 
   Places the meetings of a problem, and proves how good the schedule is. One JSON object goes to the standard output.
   --out             writes the schedule, in the form that belongs to the form of the problem
@@ -10,12 +11,14 @@ npm run schedule -- --check INSTANCE SOLUTION [--fairness D|none] [--allow-unpla
   --fairness        by how much the breaks of two participants may differ; none: by any number
                     (left out: what the file says; 2 where it says nothing, as the published files)
   --seed            another number, another of the schedules that are equally good (1)
-  --certificate     writes the proof of the bound, for others to check
+  --certificate     writes the proof of the bound, for others to check; takes at most as long again
   --check           judges a solution of a problem, with no code of the solver's
+  --verify          checks such a proof, with no code of the solver's; --fairness as it was solved with
   --allow-unplaced  a solution may leave meetings out
 
-  Ends with 0: every meeting is placed (or the solution keeps every rule); 1: not all can be placed (or were within the
-  time), or the solution breaks a rule; 2: the input cannot be used. docs/schedule-format.md describes the files.`;
+  Ends with 0: every meeting is placed (or the solution keeps every rule, or the claim is proved); 1: not all can be
+  placed (or were within the time), or the solution breaks a rule, or the claim is not proved; 2: the input cannot be
+  used. docs/schedule-format.md and docs/schedule-certificate.md describe the files.`;
 
 type Fairness = number | null | undefined;
 
@@ -23,7 +26,8 @@ export type SolveOrder = {
   kind: "solve"; file: string; out: string | null; certificate: string | null; seconds: number; fairness: Fairness; seed: number | undefined;
 };
 export type CheckOrder = { kind: "check"; file: string; solution: string; fairness: Fairness; mayLeaveOut: boolean };
-export type Order = SolveOrder | CheckOrder | { kind: "help" };
+export type VerifyOrder = { kind: "verify"; file: string; certificate: string; fairness: Fairness };
+export type Order = SolveOrder | CheckOrder | VerifyOrder | { kind: "help" };
 
 const maxSeconds = 86_400;
 const maxInteger = 2_147_483_647;
@@ -53,7 +57,7 @@ function parse(words: string[]) {
       allowPositionals: true,
       options: {
         out: { type: "string" }, seconds: { type: "string" }, fairness: { type: "string" }, seed: { type: "string" }, certificate: { type: "string" },
-        check: { type: "boolean" }, "allow-unplaced": { type: "boolean" }, help: { type: "boolean", short: "h" },
+        check: { type: "boolean" }, verify: { type: "boolean" }, "allow-unplaced": { type: "boolean" }, help: { type: "boolean", short: "h" },
       },
     });
   } catch (error) {
@@ -61,21 +65,31 @@ function parse(words: string[]) {
   }
 }
 
+/** The two files of --check or --verify, with which only some options go. */
+function readPair(mode: "check" | "verify", [file, judged, ...more]: string[], others: Record<string, unknown>): [string, string] {
+  const odd = Object.entries(others).find(([, value]) => value !== undefined);
+  if (odd) refuse(`--${odd[0]} does not go with --${mode}.`);
+  if (file === undefined || judged === undefined || more.length > 0) refuse(`--${mode} wants two files: the problem, and the ${mode === "check" ? "solution" : "certificate"}.`);
+  return [file, judged];
+}
+
 /** What the words of a command line order. @throws UnusableInput */
 export function readOrder(words: string[]): Order {
   const { values, positionals } = parse(words);
-  const [file, solution, ...more] = positionals;
-  const { out, seconds, seed, certificate } = values;
+  const { out, seconds, seed, certificate, check, verify, "allow-unplaced": allowUnplaced } = values;
   const fairness = readFairness(values.fairness);
   if (values.help) return { kind: "help" };
-  if (values.check) {
-    const ofSolving = Object.entries({ out, seconds, seed, certificate }).find(([, value]) => value !== undefined);
-    if (ofSolving) refuse(`--${ofSolving[0]} does not go with --check.`);
-    if (file === undefined || solution === undefined || more.length > 0) refuse("--check wants two files: the problem, and the solution.");
-    return { kind: "check", file, solution, fairness, mayLeaveOut: values["allow-unplaced"] ?? false };
+  if (check) {
+    const [file, solution] = readPair("check", positionals, { out, seconds, seed, certificate, verify });
+    return { kind: "check", file, solution, fairness, mayLeaveOut: allowUnplaced ?? false };
   }
-  if (values["allow-unplaced"]) refuse("--allow-unplaced goes with --check alone.");
-  if (file === undefined || solution !== undefined) refuse("Give one file with a problem.");
+  if (allowUnplaced) refuse("--allow-unplaced goes with --check alone.");
+  if (verify) {
+    const [file, proof] = readPair("verify", positionals, { out, seconds, seed, certificate });
+    return { kind: "verify", file, certificate: proof, fairness };
+  }
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) refuse("Give one file with a problem.");
   return {
     kind: "solve", file, out: out ?? null, certificate: certificate ?? null, fairness,
     seconds: seconds === undefined ? 60 : readSeconds(seconds),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Progress } from "@/domain/schedule/solver/answer";
 import { problemSchema, type Problem } from "@/domain/schedule/solver/problem";
-import { solveInThread } from "./thread";
+import { certifyInThread, solveInThread } from "./thread";
 
 /** Everybody meets everybody, which leaves no break and a lot to search. */
 function createProblem(people: number, slots: number): Problem {
@@ -43,4 +43,11 @@ test("a thread that ends without an answer is an error", async () => {
 test("a thread that does not end in time is ended", async () => {
   // So far below nothing that the time after it is over as well.
   await expect(solveInThread(createProblem(12, 14), null, { seconds: -60 })).rejects.toThrow("without an answer");
+});
+
+test("writes the proof of an answer in another thread; none where somebody cancels", async () => {
+  const problem = createProblem(4, 3);
+  const answer = await solveInThread(problem, null, { seconds: 5 });
+  expect(await certifyInThread(problem, answer, { seconds: 5 })).toMatchObject({ claim: { kind: "breaks", atLeast: 0 } });
+  expect(await certifyInThread(problem, answer, { seconds: 5, signal: AbortSignal.abort() })).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, Before, Progress } from "@/domain/schedule/solver/answer";
+import type { Certificate } from "@/domain/schedule/solver/certificate";
 import type { Problem } from "@/domain/schedule/solver/problem";
-import type { Message, Work } from "./message";
+import type { Message, Task, Work } from "./message";
 
 export type ThreadEffort = {
   /** How long the solver may work. */
@@ -23,9 +24,29 @@ const maxMegabytes = 1024;
  * @param before the schedule to repair, changing as little as possible; null: solve anew
  * @returns rejects with what the solver has thrown, or where the thread ends, or has to be ended, without an answer
  */
-export function solveInThread(problem: Problem, before: Before | null, { seconds, signal, onProgress, isReasonEnough = false }: ThreadEffort): Promise<Answer> {
+export function solveInThread(problem: Problem, before: Before | null, effort: ThreadEffort): Promise<Answer> {
+  const { onProgress, isReasonEnough = false } = effort;
+  return runThread(problem, { task: "solve", before, isReasonEnough }, effort, (message, resolve: (answer: Answer) => void) => {
+    if ("answer" in message) resolve(message.answer);
+    else if ("progress" in message) onProgress?.(message.progress);
+  });
+}
+
+/**
+ * Writes the proof of an answer, in a thread of its own for the same reason.
+ * @returns null where none was written, or not in time; rejects as `solveInThread` does
+ */
+export function certifyInThread(problem: Problem, answer: Answer, limits: Pick<ThreadEffort, "seconds" | "signal">): Promise<Certificate | null> {
+  return runThread(problem, { task: "certify", answer }, limits, (message, resolve: (certificate: Certificate | null) => void) => {
+    if ("certificate" in message) resolve(message.certificate);
+  });
+}
+
+type Hear<T> = (message: Message, resolve: (result: T) => void) => void;
+
+function runThread<T>(problem: Problem, task: Task, { seconds, signal }: Pick<ThreadEffort, "seconds" | "signal">, hear: Hear<T>): Promise<T> {
   const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const workerData: Work = { problem, before, seconds, isReasonEnough, flag };
+  const workerData: Work = { ...task, problem, seconds, flag };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData,
     execArgv: ["--import", "tsx"],
@@ -40,8 +61,8 @@ export function solveInThread(problem: Problem, before: Before | null, { seconds
   };
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  worker.on("message", (message: Message) => ("answer" in message ? resolve(message.answer) : onProgress?.(message.progress)));
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  worker.on("message", (message: Message) => hear(message, resolve));
   worker.once("error", reject);
   worker.once("exit", (code) => {
     clearTimeout(timer);
