@@ -14,7 +14,7 @@ const claimSchema = z.discriminatedUnion("kind", [
 const literalSchema = z.int().min(-2_147_483_647).max(2_147_483_647).refine((literal) => literal !== 0, "0 is no literal");
 
 /** The file of docs/schedule-certificate.md. */
-export const certificateSchema = z.strictObject({
+const certificateSchema = z.strictObject({
   format: z.literal("pomost-certificate-1"),
   style: z.enum(["people", "meetings"]),
   claim: claimSchema,
