@@ -20,7 +20,7 @@ export type Certificate = {
 const conflictsPerStep = 2_000;
 
 /** Rooms, and interpreters, are alike for all meetings: each slot has one limit at most. */
-export function isCertifiable({ limits }: Model): boolean {
+function isCertifiable({ limits }: Model): boolean {
   return new Set(limits.map(({ kind, slot }) => `${kind} ${slot}`)).size === limits.length;
 }
 
