@@ -38,7 +38,10 @@ export function encode(model: Model, clauses: Clauses, style: Style, allPlaced: 
   }
   const busy = model.people.map((person) => addBusy(model, clauses, places, person));
   const encoding = { places, unplaced, busy, breaks: model.people.map((person, index) => addBreaks(clauses, person, busy[index] ?? [])) };
-  for (const [index, person] of model.people.entries()) addDay(clauses, person, busy[index] ?? [], allPlaced);
+  for (const [index, person] of model.people.entries()) {
+    addDay(clauses, person, busy[index] ?? [], allPlaced);
+    if (unplaced) addMissing(clauses, busy[index] ?? [], person.meetings.map((meeting) => unplaced[meeting] ?? 0));
+  }
   for (const limit of model.limits) {
     if (style === "people" && isForPairs(model, limit)) addPeopleLimit(model, clauses, encoding, limit);
     else addMeetingLimit(clauses, encoding, limit);
@@ -91,6 +94,16 @@ function addDay(clauses: Clauses, { meetings, next }: ModelPerson, busy: Literal
     for (let other = slot + 1; other < (next[slot] ?? 0); other += 1) {
       if (literal && busy[other]) clauses.add(-literal, -(busy[other] ?? 0));
     }
+  }
+}
+
+/** Implied: whoever is busy in fewer slots than it has meetings misses the others. */
+function addMissing(clauses: Clauses, busy: Literal[], missing: readonly Literal[]): void {
+  const taken = addCount(clauses, busy.filter(Boolean), missing.length, true);
+  const gone = addCount(clauses, missing, missing.length, true);
+  for (const [index, literal] of gone.entries()) {
+    const enough = taken[missing.length - index - 1];
+    clauses.add(literal, ...(enough === undefined ? [] : [enough]));
   }
 }
 
