@@ -11,10 +11,14 @@ const mostUnions = 500;
  */
 export function listGroups(members: readonly number[], wishOf: (member: number) => readonly number[]): Group[] {
   const byKey = new Map<string, readonly number[]>();
+  // Members with the same wish mostly share one list: its name is made once.
+  const names = new Map<readonly number[], string>();
   const keys = new Map(members.map((member) => {
     const wish = wishOf(member);
-    byKey.set(wish.join(), wish);
-    return [member, wish.join()];
+    const key = names.get(wish) ?? wish.join();
+    names.set(wish, key);
+    byKey.set(key, wish);
+    return [member, key];
   }));
   const wishes = [...byKey.values()].map((wish) => new Set(wish));
   const unions = new Map(wishes.map((wish) => [keyOf(wish), wish]));
@@ -28,7 +32,8 @@ export function listGroups(members: readonly number[], wishOf: (member: number) 
     if (unions.size > mostUnions) throw new RangeError("too many different wishes for rooms or interpreters in one slot");
   }
   return [...unions.values()].flatMap((union) => {
-    const inside = members.filter((member) => byKey.get(keys.get(member) ?? "")?.every((thing) => union.has(thing)));
+    const within = new Set([...byKey].flatMap(([key, wish]) => (wish.every((thing) => union.has(thing)) ? [key] : [])));
+    const inside = members.filter((member) => within.has(keys.get(member) ?? ""));
     return inside.length > union.size ? [{ members: inside, things: [...union].toSorted((a, b) => a - b) }] : [];
   });
 }

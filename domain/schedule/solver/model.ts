@@ -72,13 +72,13 @@ function narrowLists(lists: readonly number[][], wishOf: (meeting: number) => { 
 }
 
 function roomChoice({ rooms }: Problem, meetings: Problem["meetings"], lists: number[][], { room: roomIndex }: Indices) {
+  const smallest = Math.min(...rooms.map(({ capacity }) => capacity ?? Infinity));
   const wishes = meetings.map(({ participants, rooms: named, roomKinds, pinned }) => {
     const wanted = named && new Set(named.map(roomIndex));
     const pinnedRoom = pinned?.room ?? null;
     const pin = pinnedRoom === null ? null : roomIndex(pinnedRoom);
-    const isRestricted = rooms.some((room) => room.capacity !== null && room.capacity < participants.length);
     return {
-      key: JSON.stringify([named, roomKinds, pin, isRestricted ? participants.length : 0]),
+      key: JSON.stringify([named, roomKinds, pin, smallest < participants.length ? participants.length : 0]),
       may: (index: number) => {
         const room = rooms[index];
         const holds = (room?.capacity ?? Infinity) >= participants.length;
@@ -92,10 +92,8 @@ function roomChoice({ rooms }: Problem, meetings: Problem["meetings"], lists: nu
 function interpreterChoice(interpreters: Problem["interpreters"], meetings: Problem["meetings"], lists: number[][]) {
   const speaks = (meeting: number, index: number) =>
     (meetings[meeting]?.interpretation ?? []).every((language) => interpreters[index]?.languages.includes(language));
-  return narrowLists(lists, (meeting) => ({
-    key: JSON.stringify(meetings[meeting]?.interpretation),
-    may: (index) => speaks(meeting, index),
-  }));
+  const wishes = meetings.map(({ interpretation }, meeting) => ({ key: interpretation.join(), may: (index: number) => speaks(meeting, index) }));
+  return narrowLists(lists, (meeting) => wishes[meeting] ?? { key: "", may: () => false });
 }
 
 /** For each slot the earliest one in which a participant with that rest may be again. */

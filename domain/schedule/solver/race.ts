@@ -20,7 +20,9 @@ export type Bound = { bound: number; argument: Argument };
 const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, far: 4, first: 40_000, second: 120_000, perMeeting: 400 };
 const styles = ["people", "meetings"] as const;
 /** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
-const pass = { least: 200_000, perMeeting: 1_500, perSecond: 60_000 };
+const pass = { least: 200_000, perMeeting: 1_500, perSecond: 90_000 };
+/** Seconds that are kept for handing out rooms: this share of all, and no more than one. */
+const finish = 0.05;
 /** How many turns go into making the difference smaller once the breaks are proved. */
 const turnsForDifference = 40;
 /** A formula would need more than about so many clauses: searched, but not proved. */
@@ -65,7 +67,7 @@ export class Race {
   }
 
   get isStopped(): boolean {
-    return this.effort.isCancelled() || this.effort.now() - this.begun >= this.effort.seconds;
+    return this.effort.isCancelled() || this.effort.now() - this.begun >= this.effort.seconds - Math.min(1, finish * this.effort.seconds);
   }
 
   boundOf(target: Target): Bound {
