@@ -9,7 +9,7 @@ import { toPlain, type Outcome } from "./schedule/rival";
 
 const names = new Set(["tic-12crafc.original", "tic-13.original", "forumt-14crafe.original", "forumt-14.original", "forum-13.original"]);
 
-const options = readOptions({ seconds: 120 });
+const options = readOptions({ seconds: 40 });
 
 function told({ breaks, isProved, seconds: taken }: Outcome): string {
   return `${breaks ?? "nothing"}${isProved ? ", proved" : ""}, ${seconds(taken)} s`;

@@ -14,10 +14,11 @@ export type Bound = { bound: number; argument: Argument };
 
 /**
  * A turn: how many tries the search has, how many conflicts each proof. Both grow from turn to turn, because whoever is
- * interrupted loses some work each time. First of all a short look whether there is a schedule at all; then a long turn
- * of the search, so that something good is there soon. Where the best is far from the bound, more is hoped of the search.
+ * interrupted loses some work each time. First of all a short look whether there is a schedule at all; then, if the
+ * search has placed all meetings, a long turn of it, so that something good is there soon. Where the best is far from
+ * the bound, more is hoped of the search.
  */
-const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, far: 4, first: 40_000, second: 120_000, perMeeting: 400 };
+const turn = { tries: 10_000, conflicts: 1_500, growth: 1.2, largest: 30, look: 200, far: 4, first: 40_000, second: 120_000 };
 const styles = ["people", "meetings"] as const;
 /** A pass of the search has so many tries for each meeting, as far as it may fit the time; never fewer than `least`. */
 const pass = { least: 200_000, perMeeting: 1_500, perSecond: 90_000 };
@@ -75,7 +76,7 @@ export class Race {
   }
 
   run(): void {
-    if (!this.before) this.#searchOn(Math.min(turn.first, turn.perMeeting * this.model.meetings.length));
+    if (!this.before) this.#searchOn(turn.first);
     this.#runStage();
     if (!this.isInfeasible) return;
     this.allPlaced = false;
@@ -128,7 +129,7 @@ export class Race {
       for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
       if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
     }
-    if (!this.before) this.#searchOn(this.#turns === 0 ? Math.min(turn.second, turn.perMeeting * this.model.meetings.length) : turn.tries * growth * (this.#isFar ? turn.far : 1));
+    if (!this.before) this.#searchOn(this.#turns === 0 && this.best?.measures.weight === 0 ? turn.second : turn.tries * growth * (this.#isFar ? turn.far : 1));
     this.#turns += 1;
   }
 
