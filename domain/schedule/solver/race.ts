@@ -44,6 +44,8 @@ export class Race {
   #provers: Prover[] = [];
   /** What the search had found when it was last looked at. */
   #found: Slots | null = null;
+  /** The search alone placed all meetings soon. */
+  #hasPromise = false;
   #turns = 0;
   #turnsAfterBreaks = 0;
   targets: readonly Target[];
@@ -77,6 +79,7 @@ export class Race {
 
   run(): void {
     if (!this.before) this.#searchOn(turn.first);
+    this.#hasPromise = this.best?.measures.weight === 0;
     this.#runStage();
     if (!this.isInfeasible) return;
     this.allPlaced = false;
@@ -129,7 +132,7 @@ export class Race {
       for (const [aim, value] of prover.reached) if (aim !== "exists") this.#learn(aim, value, "search");
       if (prover.aim !== null && prover.aim !== "exists") this.#learn(prover.aim, prover.bound, "search");
     }
-    if (!this.before) this.#searchOn(this.#turns === 0 && this.best?.measures.weight === 0 ? turn.second : turn.tries * growth * (this.#isFar ? turn.far : 1));
+    if (!this.before) this.#searchOn(this.#turns === 0 && this.#hasPromise ? turn.second : turn.tries * growth * (this.#isFar ? turn.far : 1));
     this.#turns += 1;
   }
 
