@@ -1,3 +1,4 @@
+import { indexOf, listPresent, sortById } from "./indices";
 import type { Problem } from "./problem";
 
 /** A meeting with indices in place of ids. */
@@ -30,31 +31,6 @@ export type Compiled = {
   seed: number;
 };
 
-type Named = { id: string };
-type Resource = Named & { unavailable: readonly string[] };
-
-function sorted<T extends Named>(items: readonly T[]): T[] {
-  // Compared by code units: the order must not depend on the machine's language.
-  return items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-/** The index of each id. A lookup of an unknown id throws RangeError with the words of `kind`. */
-function indexOf(kind: string, items: readonly Named[]): (id: string) => number {
-  const indices = new Map(items.map((item, index) => [item.id, index]));
-  if (indices.size !== items.length) throw new RangeError(`two of ${kind} have the same id`);
-  return (id) => {
-    const index = indices.get(id);
-    if (index === undefined) throw new RangeError(`${kind} have no ${id}`);
-    return index;
-  };
-}
-
-/** For each slot those of the resources that are there. */
-function listPresent(slotCount: number, resources: readonly Resource[], slotIndex: (id: string) => number): number[][] {
-  const absent = resources.map((resource) => new Set(resource.unavailable.map(slotIndex)));
-  return Array.from({ length: slotCount }, (_, slot) => absent.flatMap((slots, index) => (slots.has(slot) ? [] : [index])));
-}
-
 /** One list per slot, kept to the wanted ones where not all will do. */
 function narrow(lists: readonly number[][], isWanted: ((index: number) => boolean) | null): (slot: number) => readonly number[] {
   const narrowed = isWanted ? lists.map((list) => list.filter(isWanted)) : lists;
@@ -63,11 +39,11 @@ function narrow(lists: readonly number[][], isWanted: ((index: number) => boolea
 
 /** @throws RangeError where the problem names an id that it does not hold, or one twice */
 export function compile(problem: Problem): Compiled {
-  const [participants, interpreters, { rooms }] = [sorted(problem.participants), sorted(problem.interpreters), problem];
+  const [participants, interpreters, { rooms }] = [sortById(problem.participants), sortById(problem.interpreters), problem];
   const slotIndex = indexOf("slots", problem.slots);
   const personIndex = indexOf("participants", participants);
   const roomIndex = indexOf("rooms", rooms);
-  const meetings = sorted(problem.meetings);
+  const meetings = sortById(problem.meetings);
   indexOf("meetings", meetings);
   const slotCount = problem.slots.length;
   const roomLists = listPresent(slotCount, rooms, slotIndex);

@@ -42,8 +42,9 @@ export function encode(model: Model, clauses: Clauses, style: Style, allPlaced: 
     addDay(clauses, person, busy[index] ?? [], allPlaced);
     if (unplaced) addMissing(clauses, busy[index] ?? [], person.meetings.map((meeting) => unplaced[meeting] ?? 0));
   }
+  const least = listLeast(model);
   for (const limit of model.limits) {
-    if (style === "people" && isForPairs(model, limit)) addPeopleLimit(model, clauses, encoding, limit);
+    if (style === "people" && isForPairs(model, limit)) addPeopleLimit(clauses, encoding, limit, allPlaced ? (least[limit.slot] ?? 0) : 0);
     else addMeetingLimit(clauses, encoding, limit);
   }
   for (const [later, { after }] of model.meetings.entries()) for (const earlier of after) addOrder(clauses, places, later, earlier);
@@ -144,25 +145,24 @@ function addMeetingLimit(clauses: Clauses, { places }: Encoding, { meetings, slo
   clauses.add(-(sums[most] ?? 0));
 }
 
-function addPeopleLimit(model: Model, clauses: Clauses, { unplaced, busy }: Encoding, { slot, most }: Limit): void {
+function addPeopleLimit(clauses: Clauses, { busy }: Encoding, { slot, most }: Limit, least: number): void {
   const people = busy.map((row) => row[slot] ?? 0).filter(Boolean);
   const sums = addCount(clauses, people, 2 * most + 1, true);
   if (sums.length > 2 * most) clauses.add(-(sums[2 * most] ?? 0));
-  const least = unplaced ? 0 : leastIn(model, slot);
   for (const literal of sums.slice(0, 2 * least)) clauses.add(literal);
   // Two at a time: never an odd number of people.
   for (let odd = 0; odd + 1 < sums.length; odd += 2) clauses.add(-(sums[odd] ?? 0), sums[odd + 1] ?? 0);
 }
 
-/** How many meetings have to be in a slot because the other slots hold no more. */
-function leastIn(model: Model, slot: number): number {
-  const most = Array.from({ length: model.slotCount }, (_, other) => {
-    const there = model.meetings.filter(({ slots }) => slots.includes(other)).length;
-    const limits = model.limits.filter((limit) => limit.slot === other && limit.meetings.length === there).map((limit) => limit.most);
-    return Math.min(there, ...limits);
+/** For each slot how many meetings have to be in it because the other slots hold no more. */
+function listLeast({ meetings, slotCount, limits }: Model): number[] {
+  const most = Array.from({ length: slotCount }, (_, slot) => {
+    const there = meetings.filter(({ slots }) => slots.includes(slot)).length;
+    const forAll = limits.filter((limit) => limit.slot === slot && limit.meetings.length === there);
+    return Math.min(there, ...forAll.map((limit) => limit.most));
   });
-  const elsewhere = most.reduce((sum, count, other) => (other === slot ? sum : sum + count), 0);
-  return Math.max(0, model.meetings.length - elsewhere);
+  const all = most.reduce((sum, count) => sum + count, 0);
+  return most.map((count) => Math.max(0, meetings.length - (all - count)));
 }
 
 /** Whoever has to be later is not there while the earlier one is still to come. */

@@ -1,8 +1,16 @@
-import type { Aim, Slots } from "./prover";
+import type { Before } from "./answer";
 import type { Model, ModelPerson } from "./model";
+import type { Aim, Slots } from "./prover";
 
 /** What a timetable comes to, aim by aim; the smaller the better. */
 export type Measures = Record<Exclude<Aim, "exists">, number> & { unfair: number };
+
+/** A schedule as slots of the model's meetings; what the model does not hold is left out. */
+export function toSlots({ meetings, problem }: Model, schedule: Before): Slots {
+  const slotIndex = new Map(problem.slots.map(({ id }, index) => [id, index]));
+  const slotOf = new Map(schedule.map(({ meeting, slot }) => [meeting, slotIndex.get(slot) ?? -1]));
+  return Int32Array.from(meetings, ({ id }) => slotOf.get(id) ?? -1);
+}
 
 /** @param before slots before a change; without them nothing counts as moved */
 export function measure(model: Model, slots: Slots, before: Slots | null): Measures {

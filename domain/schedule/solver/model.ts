@@ -1,4 +1,5 @@
 import { listGroups, type Group } from "./groups";
+import { indexOf, listPresent, sortById } from "./indices";
 import type { Problem } from "./problem";
 
 /** A meeting with indices in place of ids. */
@@ -34,31 +35,7 @@ export type Model = {
   interpreters: (meeting: number, slot: number) => readonly number[];
 };
 
-type Named = { id: string };
-
-function sortById<T extends Named>(items: readonly T[]): T[] {
-  // Compared by code units: the order must not depend on the machine's language.
-  return items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-/** The index of each id. A lookup of an unknown id throws RangeError. */
-function indexOf(kind: string, items: readonly Named[]): (id: string) => number {
-  const indices = new Map(items.map((item, index) => [item.id, index]));
-  if (indices.size !== items.length) throw new RangeError(`two of ${kind} have the same id`);
-  return (id) => {
-    const index = indices.get(id);
-    if (index === undefined) throw new RangeError(`${kind} have no ${id}`);
-    return index;
-  };
-}
-
 type Indices = { slot: (id: string) => number; person: (id: string) => number; room: (id: string) => number; meeting: (id: string) => number };
-
-/** For each slot those of the resources that are there. */
-function listPresent(slotCount: number, resources: readonly { unavailable: readonly string[] }[], { slot: slotIndex }: Indices): number[][] {
-  const absent = resources.map((resource) => new Set(resource.unavailable.map(slotIndex)));
-  return Array.from({ length: slotCount }, (_, slot) => absent.flatMap((slots, index) => (slots.has(slot) ? [] : [index])));
-}
 
 /** Lists of a meeting by slot, shared by all meetings with the same wishes. */
 function narrowLists(lists: readonly number[][], wishOf: (meeting: number) => { key: string; may: (thing: number) => boolean }) {
@@ -138,8 +115,8 @@ export function toModel(given: Problem, presence: "heeded" | "ignored" = "heeded
     meeting: indexOf("meetings", problem.meetings),
   };
   indexOf("interpreters", problem.interpreters);
-  const rooms = roomChoice(problem, problem.meetings, listPresent(slotCount, problem.rooms, indices), indices);
-  const interpreters = interpreterChoice(problem.interpreters, problem.meetings, listPresent(slotCount, problem.interpreters, indices));
+  const rooms = roomChoice(problem, problem.meetings, listPresent(slotCount, problem.rooms, indices.slot), indices);
+  const interpreters = interpreterChoice(problem.interpreters, problem.meetings, listPresent(slotCount, problem.interpreters, indices.slot));
   const needsInterpreter = (meeting: number) => (problem.meetings[meeting]?.interpretation.length ?? 0) > 0;
   const absent = problem.participants.map(({ unavailable }) => new Set(unavailable.map(indices.slot)));
   const meetings = problem.meetings.map((meeting, index): ModelMeeting => {

@@ -2,7 +2,7 @@ import type { CadicalModule } from "cadical-wasm";
 import type { Argument, Before, Effort, LevelName } from "./answer";
 import { boundByDegree } from "./degree-bound";
 import { LocalSearch } from "./local-search";
-import { boundDifference, measure, type Measures } from "./measure";
+import { boundDifference, measure, toSlots, type Measures } from "./measure";
 import type { Model } from "./model";
 import type { Style } from "./encode";
 import { Prover, type Aim, type Slots } from "./prover";
@@ -194,11 +194,6 @@ export class Race {
       bound: this.boundOf("breaks").bound,
     });
   }
-}
-
-function toSlots(model: Model, before: Before): Slots {
-  const slotOf = new Map(before.map(({ meeting, slot }) => [meeting, model.problem.slots.findIndex(({ id }) => id === slot)]));
-  return Int32Array.from(model.meetings, ({ id }) => slotOf.get(id) ?? -1);
 }
 
 function isBetter(one: Measures, other: Measures, targets: readonly Target[]): boolean {

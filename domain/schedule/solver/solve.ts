@@ -2,16 +2,16 @@ import { loadCadical } from "cadical-wasm";
 import type { Answer, Before, Effort } from "./answer";
 import { conclude } from "./conclude";
 import { explainConflict } from "./conflict";
-import { toModel } from "./model";
+import { toModel, type Model } from "./model";
 import type { Problem } from "./problem";
 import { narrow } from "./narrow";
 import { isProvable, Race } from "./race";
 
-async function answer(problem: Problem, effort: Effort, before: Before | null): Promise<Answer> {
+async function answer(model: Model, effort: Effort, before: Before | null): Promise<Answer> {
   const cadical = await loadCadical();
-  const race = new Race(cadical, toModel(problem), effort, before);
+  const race = new Race(cadical, model, effort, before);
   race.run();
-  return conclude(race, race.isInfeasible ? explainConflict(cadical, problem, () => race.isStopped) : null);
+  return conclude(race, race.isInfeasible ? explainConflict(cadical, model.problem, () => race.isStopped) : null);
 }
 
 /**
@@ -20,8 +20,8 @@ async function answer(problem: Problem, effort: Effort, before: Before | null): 
  * and seed have the same answer as long as the time suffices.
  * @throws RangeError where the problem names an id that it does not hold
  */
-export function solve(problem: Problem, effort: Effort): Promise<Answer> {
-  return answer(problem, effort, null);
+export async function solve(problem: Problem, effort: Effort): Promise<Answer> {
+  return answer(toModel(problem), effort, null);
 }
 
 /**
@@ -32,8 +32,8 @@ export function solve(problem: Problem, effort: Effort): Promise<Answer> {
  */
 export async function repairSchedule(problem: Problem, before: Before, effort: Effort): Promise<Answer> {
   const model = toModel(problem);
-  if (isProvable(model)) return answer(problem, effort, before);
-  const found = await answer(narrow(model, before), effort, before);
+  if (isProvable(model)) return answer(model, effort, before);
+  const found = await answer(toModel(narrow(model, before)), effort, before);
   const levels = found.levels.map((level) => ({ ...level, bound: 0, argument: "none" as const }));
   return { ...found, status: found.status === "unknown" ? "unknown" : "feasible", conflict: null, levels };
 }
