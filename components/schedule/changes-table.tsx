@@ -55,26 +55,41 @@ export function ChangesTable({ title, changes, context }: Props) {
   return (
     <>
       <p className="mb-3 text-muted">{kinds.map(({ kind, count }) => t("count", { kind: text.kinds[kind], count })).join(" · ")}</p>
-      <TableFrame label={title}>
-        <table className="w-full min-w-2xl border-collapse text-left">
-          <caption className="sr-only">{title}</caption>
-          <thead className="bg-sunken">
-            <tr>
-              {(["meeting", "change", "before", "after"] as const).map((column) => <th key={column} scope="col" className={cell}>{t(column)}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder(changes, context).map((change) => (
-              <tr key={change.meetingId} className="border-t border-line">
-                <th scope="row" className={`${cell} font-semibold`}>{text.pair(change.meetingId)}</th>
-                <td className={cell}>{text.kinds[change.kind]}</td>
-                <td className={cell}>{"before" in change ? text.place(change.before) : "–"}</td>
-                <td className={cell}>{"after" in change ? text.place(change.after) : "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <ChangeGrid
+        title={title}
+        head={[t("meeting"), t("change"), t("before"), t("after")]}
+        changes={inOrder(changes, context)}
+        text={text}
+      />
     </>
+  );
+}
+
+/** The words of a change: what its meeting is called, what became of it, and where it was or is. */
+type ChangeText = { kinds: Record<EntryChange["kind"], string>; pair: (meetingId: string) => string; place: (entry: Entry) => string };
+
+type GridProps = { title: string; head: readonly string[]; changes: readonly EntryChange[]; text: ChangeText };
+
+/** Changes row by row, in the order given. `head`: the words of its four columns. */
+export function ChangeGrid({ title, head, changes, text }: GridProps) {
+  return (
+    <TableFrame label={title}>
+      <table className="w-full min-w-2xl border-collapse text-left">
+        <caption className="sr-only">{title}</caption>
+        <thead className="bg-sunken">
+          <tr>{head.map((word) => <th key={word} scope="col" className={cell}>{word}</th>)}</tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.meetingId} className="border-t border-line">
+              <th scope="row" className={`${cell} font-semibold`}>{text.pair(change.meetingId)}</th>
+              <td className={cell}>{text.kinds[change.kind]}</td>
+              <td className={cell}>{"before" in change ? text.place(change.before) : "–"}</td>
+              <td className={cell}>{"after" in change ? text.place(change.after) : "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
   );
 }

@@ -14,6 +14,21 @@ export function Facts({ items }: { items: { term: string; value: ReactNode }[] }
   );
 }
 
+/** A few large numbers side by side, each below its word. */
+export function Numbers({ items, children }: { items: { term: string; value: ReactNode }[]; children?: ReactNode }) {
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+      {items.map(({ term, value }) => (
+        <div key={term}>
+          <dt className="text-muted">{term}</dt>
+          <dd className="font-display text-3xl font-bold tabular-nums">{value}</dd>
+        </div>
+      ))}
+      {children}
+    </dl>
+  );
+}
+
 /** A table that scrolls sideways inside its own frame and can be scrolled by keyboard. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -1,32 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { draftMeeting as meeting, draftPerson as person, draftPlacement as at, draftSlots as slots } from "@/prisma/factories/draft";
 import { commonSlots, compareVersions, isFree, isImpossible, isInside, judgeSlots, lacksLanguage, layOutDay, listWarnings, sharedLanguages, weighPair } from "./rules";
 import { impossibleKinds, overridableKinds, type Draft, type DraftMeeting, type DraftPerson, type DraftPlacement, type Entry } from "./schema";
-
-const slots = [1, 2, 3].map((number) => ({
-  id: `s${number}`,
-  number,
-  startsAt: new Date(`2027-03-18T1${number}:00:00Z`),
-  endsAt: new Date(`2027-03-18T1${number}:14:00Z`),
-}));
-
-const person = (id: string, more: Partial<DraftPerson> = {}): DraftPerson => ({
-  id: `reg-${id}`,
-  userId: id,
-  personName: id.toUpperCase(),
-  organisation: { id: `org-${id}`, name: `Organisation ${id}`, slug: `org-${id}`, country: "PL" },
-  languages: ["en"],
-  interpreterNeeded: false,
-  takesPart: true,
-  slotIds: ["s1", "s2", "s3"],
-  elsewhereSlotIds: [],
-  ...more,
-});
-
-const meeting = (id: string, sides: DraftPerson[], more: Partial<DraftMeeting> = {}): DraftMeeting => ({
-  id, origin: "request", isCancelled: false, subject: "Harbours", subjectLocale: "en", sides, ...more,
-});
-
-const at = (meetingId: string, slotId: string, roomId: string): DraftPlacement => ({ meetingId, slotId, roomId, isLocked: false, version: 1 });
 
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[], more: Partial<Draft["event"]> = {}): Draft => ({
   event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [], ...more },

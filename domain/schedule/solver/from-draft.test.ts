@@ -1,33 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Draft, DraftMeeting, DraftPerson, DraftPlacement, Kept } from "../schema";
+import { draftMeeting as meeting, draftPerson as person, draftPlacement as at, draftSlots as slots } from "@/prisma/factories/draft";
+import type { Draft, DraftMeeting, DraftPlacement, Kept } from "../schema";
 import { explainUnplaced, listProposed, toProblem } from "./from-draft";
 import { placeAll } from "./place-all";
 
-const slots = [1, 2, 3].map((number) => ({
-  id: `s${number}`,
-  number,
-  startsAt: new Date(`2027-03-18T1${number}:00:00Z`),
-  endsAt: new Date(`2027-03-18T1${number}:14:00Z`),
-}));
-
-const person = (id: string, more: Partial<DraftPerson> = {}): DraftPerson => ({
-  id: `reg-${id}`,
-  userId: id,
-  personName: id,
-  organisation: { id: `org-${id}`, name: id, slug: id, country: "PL" },
-  languages: ["en"],
-  interpreterNeeded: false,
-  takesPart: true,
-  slotIds: ["s1", "s2", "s3"],
-  elsewhereSlotIds: [],
-  ...more,
-});
 const [a, b, c] = [person("a"), person("b"), person("c")];
-
-const meeting = (id: string, sides: DraftPerson[], more: Partial<DraftMeeting> = {}): DraftMeeting => ({
-  id, origin: "request", isCancelled: false, subject: "Harbours", subjectLocale: "en", sides, ...more,
-});
-const at = (meetingId: string, slotId: string, roomId = "r1", isLocked = false): DraftPlacement => ({ meetingId, slotId, roomId, isLocked, version: 1 });
 
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[] = [], more: Partial<Draft> = {}): Draft => ({
   event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] },

@@ -1,5 +1,6 @@
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Numbers } from "@/components/ui/data";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import type { RepairView } from "@/domain/schedule/queries/get-repair";
@@ -19,14 +20,7 @@ export function Outcome({ repair }: { repair: RepairView }) {
   ];
   return (
     <Card className="space-y-6">
-      <dl className="flex flex-wrap gap-x-10 gap-y-4">
-        {items.map(({ term, value }) => (
-          <div key={term}>
-            <dt className="text-muted">{term}</dt>
-            <dd className="font-display text-3xl font-bold tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Numbers items={items} />
       <Proof repair={repair} />
       <Disclosure summary={t("whoIsTold", { count: told.length })}>
         <ul className="list-disc space-y-1 pl-5">

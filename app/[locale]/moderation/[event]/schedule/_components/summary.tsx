@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
+import { Numbers } from "@/components/ui/data";
 import { Card } from "@/components/ui/surface";
 import type { DraftView } from "@/domain/schedule/queries/get-draft";
 import { formatInstant } from "@/i18n/format";
@@ -9,13 +10,13 @@ export function Summary({ data }: { data: DraftView }) {
   const t = useTranslations("SchedulePage");
   return (
     <Card className="mb-8 flex flex-wrap items-start justify-between gap-6">
-      <Numbers data={data} />
+      <Counts data={data} />
       <a href="#release" className={buttonClass("secondary")}>{t("toRelease")}</a>
     </Card>
   );
 }
 
-function Numbers({ data: { event, draft, unplaced, latest } }: { data: DraftView }) {
+function Counts({ data: { event, draft, unplaced, latest } }: { data: DraftView }) {
   const t = useTranslations("SchedulePage");
   const locale = useLocale();
   const released = () => {
@@ -30,17 +31,11 @@ function Numbers({ data: { event, draft, unplaced, latest } }: { data: DraftView
     { term: t("open"), value: unplaced.size },
   ];
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-4">
-      {items.map(({ term, value }) => (
-        <div key={term}>
-          <dt className="text-muted">{term}</dt>
-          <dd className="font-display text-3xl font-bold tabular-nums">{value}</dd>
-        </div>
-      ))}
+    <Numbers items={items}>
       <div>
         <dt className="text-muted">{t("current")}</dt>
         <dd className="pt-2 font-semibold">{released()}</dd>
       </div>
-    </dl>
+    </Numbers>
   );
 }
