@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldOrGroupSchema } from "@/domain/field/schema";
 import { idSchema, pageSchema, slugSchema, spokenLanguages } from "@/domain/input";
+import type { TextReason } from "@/domain/matching/reasons";
 import { type OrganisationCard, organisationTypeSchema, type StatementView } from "@/domain/organisation/schema";
 import { countrySchema, regionSchema } from "@/domain/region/schema";
 
@@ -45,8 +46,8 @@ export function searchWords(q: string): string[] {
   return words.map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
 }
 
-/** A reason with the two sentences that meet. */
-export type SuggestionReason = { kind: "they_offer" | "you_offer"; need: StatementView; offer: StatementView; fields: string[] };
+/** A reason with the two sentences that meet; `because`: the words in them that do, and what these are about. */
+export type SuggestionReason = { kind: "they_offer" | "you_offer"; need: StatementView; offer: StatementView; fields: string[]; because: TextReason[] };
 
 /** An organisation to look at, and why. */
 export type SuggestedPartner = { card: OrganisationCard; reasons: SuggestionReason[] };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparePair, type MatchOrganisation, suggestPartners } from "./suggest";
+import { comparePair, explainPair, type MatchOrganisation, suggestPartners } from "./suggest";
 
 function organisation(id: string, country: string, needs: string[][], offers: string[][], languages = ["en"]): MatchOrganisation {
   return {
@@ -90,5 +90,23 @@ describe("texts", () => {
     const interpreter = say("b", "DE", "offer", "Wir dolmetschen auf Messen", "de", ["translation"]);
     const sworn = say("c", "DE", "offer", "vereidigte Übersetzerin für amtliche Dokumente", "de", ["translation"]);
     expect(suggestPartners(tagged, [interpreter, sworn], 2).map(({ organisationId }) => organisationId)).toEqual(["c", "b"]);
+  });
+
+  test("are told with the words that carry the match, and with what these are about in the reader's language", () => {
+    const offer = "beglaubigte Übersetzungen von Urkunden";
+    const [reason] = explainPair(seeker, say("b", "DE", "offer", offer, "de"), 3);
+    const [first] = reason?.because ?? [];
+    expect(first?.label?.pl).toMatch(/tłumacz/);
+    expect(first?.offer.map(({ start, end }) => offer.slice(start, end))).toContain("Übersetzungen");
+  });
+
+  test("give one reason for each need, the strongest", () => {
+    const many = say("b", "DE", "offer", "Wir dolmetschen auf Messen", "de", ["translation"]);
+    const better = { id: "b-2", direction: "offer" as const, fields: ["translation"], text: "vereidigte Übersetzerin für amtliche Dokumente", locale: "de" as const };
+    const tagged = { ...seeker, statements: seeker.statements.map((statement) => ({ ...statement, fields: ["translation"] })) };
+    const other = { ...many, statements: [...many.statements, better] };
+    expect(comparePair(tagged, other).reasons).toHaveLength(2);
+    expect(explainPair(tagged, other, 8).map(({ offerId }) => offerId)).toEqual(["b-2"]);
+    expect(suggestPartners(tagged, [other], 1)[0]?.reasons.map(({ offerId }) => offerId)).toEqual(["b-2"]);
   });
 });

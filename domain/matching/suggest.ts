@@ -5,6 +5,8 @@
 
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
+import { pomostLexicon } from "./pomost-lexicon";
+import { explain, type TextReason } from "./reasons";
 import { answersNeed, backgroundOf, type WrittenText } from "./statement-text";
 
 /** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
@@ -16,6 +18,10 @@ export type MatchOrganisation = { id: string; country: string; languages: readon
 export type Reason = { kind: "they_offer" | "you_offer"; needId: string; offerId: string; fields: string[]; weight: number };
 
 export type Suggestion = { organisationId: string; score: number; reasons: Reason[] };
+
+/** A reason with what both texts are about, strongest first; empty where only their fields of activity meet. */
+export type ToldReason = Reason & { because: TextReason[] };
+export type ToldSuggestion = { organisationId: string; score: number; reasons: ToldReason[] };
 
 /** What a shared field is worth: the rarer among all statements, the more it says (inverse document frequency). */
 function rarity(organisations: readonly MatchOrganisation[]): (field: string) => number {
@@ -86,18 +92,42 @@ export function comparePair(own: MatchOrganisation, other: MatchOrganisation, me
   return { organisationId: other.id, score: base * (isCrossBorder ? 1.25 : 1) * (canTalk ? 1.1 : 1), reasons };
 }
 
+/** So many shared subjects say enough about one need and one offer. */
+const mostSubjects = 3;
+
+/** The reasons as they are told: one for each need, the strongest, with the words that carry it. At most `most`. */
+function tell(pair: readonly MatchOrganisation[], reasons: readonly Reason[], { background }: Measure, most: number): ToldReason[] {
+  const byId = new Map(pair.flatMap(({ statements }) => statements).map((statement) => [statement.id, statement]));
+  const strongestOfNeed = reasons.filter(({ needId }, index) => reasons.findIndex((reason) => reason.needId === needId) === index);
+  return strongestOfNeed.slice(0, most).map((reason) => {
+    const [need, offer] = [byId.get(reason.needId), byId.get(reason.offerId)];
+    const haveTexts = need && offer && hasText(need) && hasText(offer);
+    return { ...reason, because: haveTexts ? explain({ need, offer }, { lexicon: pomostLexicon(), background }, mostSubjects) : [] };
+  });
+}
+
+/** Why two organisations fit, told to the first: at most `most` reasons, strongest first, one for each need. */
+export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number): ToldReason[] {
+  const measure = alike();
+  return tell([own, other], comparePair(own, other, measure).reasons, measure, most);
+}
+
+/** Reasons that a suggestion tells. */
+const mostReasons = 3;
+
 /**
- * The organisations that fit best, best first; those without any reason are left out.
+ * The organisations that fit best, best first, with their reasons; those without any reason are left out.
  * @param most how many at the most
  */
-export function suggestPartners(own: MatchOrganisation, others: readonly MatchOrganisation[], most: number): Suggestion[] {
+export function suggestPartners(own: MatchOrganisation, others: readonly MatchOrganisation[], most: number): ToldSuggestion[] {
   const all = [own, ...others];
   const background = backgroundOf(all.flatMap((organisation) => organisation.statements.filter(hasText)));
   const measure = { worth: rarity(all), background };
   return others
     .filter((other) => other.id !== own.id)
-    .map((other) => comparePair(own, other, measure))
-    .filter((suggestion) => suggestion.reasons.length > 0)
-    .toSorted((a, b) => b.score - a.score || a.organisationId.localeCompare(b.organisationId))
-    .slice(0, most);
+    .map((other) => ({ other, suggestion: comparePair(own, other, measure) }))
+    .filter(({ suggestion }) => suggestion.reasons.length > 0)
+    .toSorted((a, b) => b.suggestion.score - a.suggestion.score || a.other.id.localeCompare(b.other.id))
+    .slice(0, most)
+    .map(({ other, suggestion }) => ({ ...suggestion, reasons: tell([own, other], suggestion.reasons, measure, mostReasons) }));
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/actor";
-import { comparePair, type MatchOrganisation, type Reason, suggestPartners } from "@/domain/matching/suggest";
+import { explainPair, type MatchOrganisation, suggestPartners, type ToldReason } from "@/domain/matching/suggest";
 import { cardSelect, toCard } from "@/domain/organisation/queries";
 import type { StatementView } from "@/domain/organisation/schema";
 import { found } from "@/domain/result";
@@ -27,16 +27,13 @@ const toStatement = ({ fields, ...statement }: MatchRow["statements"][number]): 
 
 const toMatch = (row: MatchRow): MatchOrganisation & { statements: Statement[] } => ({ ...row, statements: row.statements.map(toStatement) });
 
-/** The reasons with their sentences; at most one for each need, so that no need is told twice. */
-function withSentences(reasons: readonly Reason[], statements: readonly Statement[]): SuggestionReason[] {
+/** The reasons with their sentences. */
+function withSentences(reasons: readonly ToldReason[], statements: readonly Statement[]): SuggestionReason[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
-  const told = new Set<string>();
-  return reasons.flatMap(({ kind, needId, offerId, fields }) => {
+  return reasons.flatMap(({ kind, needId, offerId, fields, because }) => {
     const need = byId.get(needId);
     const offer = byId.get(offerId);
-    if (!need || !offer || told.has(needId)) return [];
-    told.add(needId);
-    return [{ kind, need, offer, fields }];
+    return need && offer ? [{ kind, need, offer, fields, because }] : [];
   });
 }
 
@@ -52,21 +49,11 @@ function strangersTo(ownId: string, eventId: string | undefined): Prisma.Organis
   };
 }
 
-/** Organisations with an offer in the fields of a need of ours, or the reverse: nobody else can have a reason. */
-function withCounterpart(own: ReturnType<typeof toMatch>): Prisma.OrganisationWhereInput {
-  const fields = (direction: "offer" | "need") =>
-    own.statements.filter((statement) => statement.direction === direction).flatMap((statement) => statement.fields);
-  const tagged = (direction: "offer" | "need", codes: string[]): Prisma.OrganisationWhereInput => ({
-    statements: { some: { direction, fields: { some: { fieldCode: { in: codes } } } } },
-  });
-  return { OR: [tagged("offer", fields("need")), tagged("need", fields("offer"))] };
-}
-
 /** The organisations that fit the viewpoint's own one best, with the sentences that meet. At most `most`. */
 export async function listSuggestions(actor: Actor, place: Viewpoint, most: number): Promise<SuggestedPartner[]> {
   const own = toMatch(found(await db.organisation.findUnique({ where: { id: place.own.id }, select: matchSelect, relationLoadStrategy: "join" })));
   const rows = await db.organisation.findMany({
-    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId), withCounterpart(own)] },
+    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId)] },
     select: matchSelect,
     relationLoadStrategy: "join",
   });
@@ -85,6 +72,9 @@ export async function listSuggestions(actor: Actor, place: Viewpoint, most: numb
   });
 }
 
+/** Reasons that two organisations are told about each other. */
+const mostReasons = 8;
+
 /**
  * Why organisations fit the first one, told to it: the needs and offers that meet, by the other one's id. One query,
  * however many. Ids of organisations the caller may see.
@@ -93,7 +83,7 @@ export async function listReasonsWith(ownId: string, otherIds: readonly string[]
   const rows = await db.organisation.findMany({ where: { id: { in: [ownId, ...otherIds] } }, select: matchSelect, relationLoadStrategy: "join" });
   const own = toMatch(found(rows.find((row) => row.id === ownId)));
   const others = rows.filter((row) => row.id !== ownId).map(toMatch);
-  return new Map(others.map((other) => [other.id, withSentences(comparePair(own, other).reasons, [...own.statements, ...other.statements])]));
+  return new Map(others.map((other) => [other.id, withSentences(explainPair(own, other, mostReasons), [...own.statements, ...other.statements])]));
 }
 
 /** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
