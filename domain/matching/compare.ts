@@ -3,8 +3,8 @@ import type { Background } from "./background";
 import { alike } from "./text/alike";
 import type { Lexicon } from "./lexicon";
 
-/** Something that both texts are about, with the words that say so in each. `concept` is null for a shared word. */
-export type Meeting = { concept: number | null; needSpans: Span[]; offerSpans: Span[]; weight: number };
+/** Where both texts meet, with the words that say so in each; `concepts`: that of the need and that of the offer, null for a shared word. */
+export type Meeting = { concepts: { need: number; offer: number } | null; needSpans: Span[]; offerSpans: Span[]; weight: number };
 export type Comparison = { score: number; meetings: Meeting[] };
 
 /** How much of what one text is about is answered by the other one, 0 to 1. */
@@ -83,7 +83,7 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
     const best = bestAnswer(concept, by, lexicon);
     if (!best) continue;
     matched += weight * best.worth;
-    meetings.push({ concept: best.concept === concept ? concept : nearer(concept, best.concept, lexicon), needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+    meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
   }
   let seen = 0;
   for (const [word, { spans, strength }] of from.words) {
@@ -95,14 +95,9 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
     const best = by.words.size <= mostWords ? bestWord(word, strength <= knownWord, by) : null;
     if (!best) continue;
     matched += weight * best.worth;
-    meetings.push({ concept: null, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+    meetings.push({ concepts: null, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
   }
   return { share: matched / total, meetings };
-}
-
-/** Of two concepts that meet, the broader one, which both texts are about. */
-function nearer(need: number, offer: number, lexicon: Lexicon): number {
-  return lexicon.concepts[need]?.up.includes(lexicon.concepts[offer]?.id ?? "") ? offer : need;
 }
 
 function servicesOf(analysis: Analysis, lexicon: Lexicon): number[] {
@@ -126,5 +121,5 @@ export function compareTexts(need: Analysis, offer: Analysis, lexicon: Lexicon, 
   if (answered.share === 0) return { score: 0, meetings: [] };
   const asked = cover(offer, need, lexicon, background);
   const score = answered.share ** shareOfNeed * asked.share ** (1 - shareOfNeed) * agreeOnService(need, offer, lexicon);
-  return { score, meetings: answered.meetings.toSorted((a, b) => b.weight - a.weight || (a.concept ?? -1) - (b.concept ?? -1)) };
+  return { score, meetings: answered.meetings.toSorted((a, b) => b.weight - a.weight || (a.concepts?.need ?? -1) - (b.concepts?.need ?? -1)) };
 }

@@ -120,6 +120,15 @@ describe("explain", () => {
     expect(reasons[0]?.offer.map(({ start, end }) => offer.slice(start, end))).toContain("Verträgen");
   });
 
+  test("names no subject that only one side speaks of", () => {
+    const subjectsOf = (need: string, offer: string) =>
+      explain({ need: { text: need, locale: "de" }, offer: { text: offer, locale: "pl" } }, { lexicon, background: nothing }, 5).map(({ concept }) => concept);
+    const subjects = subjectsOf("barrierefreie Webseiten für Ämter", "sklep internetowy gotowy w cztery tygodnie");
+    expect(subjects.length).toBeGreaterThan(0);
+    expect(subjects).not.toContain("digital_accessibility");
+    expect(subjectsOf("barrierefreie Webseiten für Ämter", "dostosowanie stron do wymagań dostępności cyfrowej")).toContain("digital_accessibility");
+  });
+
   test("of every reason shown: the score falls when its words are taken out", () => {
     const { background } = rankOffers(needs, offers, lexicon);
     fc.assert(fc.property(sentence, sentence, locale, locale, (wanted, given, from, to) => {

@@ -1,11 +1,12 @@
 import type { Locale } from "@/domain/input";
 import { analyse, analyseAs, type Span } from "./analyse";
 import type { Background } from "./background";
+import type { Concept } from "./concept";
 import { compareTexts, type Comparison } from "./compare";
 import type { Lexicon } from "./lexicon";
 
 /**
- * Why an offer answers a need: a concept that both are about (null: a word in common), the places that say so in either
+ * Why an offer answers a need: a concept that both are about (null: a word in common, or subjects that are merely related), the places that say so in either
  * text (UTF-16, end exclusive), and by how much the score falls without these words.
  */
 export type TextReason = { concept: string | null; label: Record<Locale, string> | null; need: Span[]; offer: Span[]; weight: number };
@@ -35,6 +36,22 @@ function distinct(meetings: Comparison["meetings"]): Comparison["meetings"] {
 }
 
 /**
+ * What two concepts that meet have in common: the one where they are the same, the broader one, or a kind that both are
+ * of. Null where they are merely related: neither text speaks of the other's subject, and no reason may say so.
+ */
+function commonOf([need, offer]: readonly [Concept, Concept], { concepts }: Lexicon): Concept | null {
+  if (need === offer || offer.up.includes(need.id)) return need;
+  if (need.up.includes(offer.id)) return offer;
+  const kind = need.up.find((id) => offer.up.includes(id));
+  return concepts.find(({ id }) => id === kind) ?? null;
+}
+
+function subjectOf({ concepts }: Comparison["meetings"][number], lexicon: Lexicon): Concept | null {
+  const [need, offer] = [concepts && lexicon.concepts[concepts.need], concepts && lexicon.concepts[concepts.offer]];
+  return need && offer ? commonOf([need, offer], lexicon) : null;
+}
+
+/**
  * The reasons for a score, strongest first. A reason is shown only after the words that it cites were taken out of
  * either text, and of both, and the score fell each time.
  * @param most how many at the most; the strongest meetings are tried
@@ -45,7 +62,8 @@ export function explain(pair: Pair, { lexicon, background }: Measure, most: numb
   const { score, meetings } = compareTexts(need, offer, lexicon, background);
   return distinct(meetings)
     .slice(0, most)
-    .flatMap(({ concept, needSpans, offerSpans }) => {
+    .flatMap((meeting) => {
+      const { needSpans, offerSpans } = meeting;
       const needWithout = analyseAs(blankOut(pair.need.text, needSpans), need.locale, lexicon);
       const offerWithout = analyseAs(blankOut(pair.offer.text, offerSpans), offer.locale, lexicon);
       const scores = [
@@ -54,7 +72,7 @@ export function explain(pair: Pair, { lexicon, background }: Measure, most: numb
         compareTexts(need, offerWithout, lexicon, background).score,
       ] as const;
       if (scores.some((without) => without >= score - 1e-9)) return [];
-      const known = concept === null ? undefined : lexicon.concepts[concept];
+      const known = subjectOf(meeting, lexicon);
       const label = known ? { en: known.en[0] ?? known.id, de: known.de[0] ?? known.id, pl: known.pl[0] ?? known.id } : null;
       return [{ concept: known?.id ?? null, label, need: needSpans, offer: offerSpans, weight: score - scores[0] }];
     })
