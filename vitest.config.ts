@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "**/*.integration.test.ts"],
+          // The first test of a file that reads texts makes the whole lexicon searchable, a second or more on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -17,8 +17,10 @@ export type Analysis = {
   words: ReadonlyMap<string, Evidence>;
 };
 
-/** A stem found at a word, in a language of the lexicon. */
-type Unit = { key: string; locale: Locale; strength: number; word: Word; place: number };
+/** A stem that a word may be a form of, in a language of the lexicon. */
+type Form = { key: string; locale: Locale; strength: number };
+/** The same, found at a word. */
+type Unit = Form & { word: Word; place: number };
 
 const elsewhere = 0.75;
 /** A word that the lexicon knows counts by its concepts; the same word in the other text adds to that. */
@@ -26,24 +28,38 @@ export const knownWord = 0.5;
 const misspelt = 0.75;
 
 /** What one word may be: a form of a known one, a compound, a word of another language, or a known one misspelt. */
-function readWord(word: Word, place: number, locale: Locale, lexicon: Lexicon): Unit[] {
-  const unit = (key: string, language: Locale, strength: number): Unit => ({ key, locale: language, strength, word, place });
+function readForms(folded: string, locale: Locale, lexicon: Lexicon): Form[] {
+  const form = (key: string, language: Locale, strength: number): Form => ({ key, locale: language, strength });
   const order = [locale, ...locales.filter((other) => other !== locale)];
-  const own = stem(word.folded, locale);
+  const own = stem(folded, locale);
   const isKnown = lexicon.postings[locale].has(own);
-  const parts = locale === "de" ? splitCompound(word.folded, lexicon.isPart) ?? [] : [];
-  const units = parts.map((part) => unit(part, "de", isKnown ? 0.6 : 0.9));
-  if (isKnown) return [unit(own, locale, 1), ...units];
-  if (units.length > 0) return units;
+  const parts = locale === "de" ? splitCompound(folded, lexicon.isPart) ?? [] : [];
+  const forms = parts.map((part) => form(part, "de", isKnown ? 0.6 : 0.9));
+  if (isKnown) return [form(own, locale, 1), ...forms];
+  if (forms.length > 0) return forms;
   for (const other of order.slice(1)) {
-    const stemmed = stem(word.folded, other);
-    if (word.folded.length >= 3 && !isSmall(word.folded, other) && lexicon.postings[other].has(stemmed)) return [unit(stemmed, other, elsewhere)];
+    const stemmed = stem(folded, other);
+    if (folded.length >= 3 && !isSmall(folded, other) && lexicon.postings[other].has(stemmed)) return [form(stemmed, other, elsewhere)];
   }
   for (const language of order) {
-    const near = lexicon.near[language].find(stem(word.folded, language));
-    if (near !== null) return [unit(near, language, language === locale ? misspelt : misspelt * elsewhere)];
+    const near = lexicon.near[language].find(stem(folded, language));
+    if (near !== null) return [form(near, language, language === locale ? misspelt : misspelt * elsewhere)];
   }
-  return locale === "de" ? [] : (splitCompound(word.folded, lexicon.isPart) ?? []).map((part) => unit(part, "de", misspelt * elsewhere));
+  return locale === "de" ? [] : (splitCompound(folded, lexicon.isPart) ?? []).map((part) => form(part, "de", misspelt * elsewhere));
+}
+
+/** Texts repeat words, and most of the time of reading goes into words; so many are remembered. */
+const mostRemembered = 50_000;
+const remembered = new WeakMap<Lexicon, Map<string, Form[]>>();
+
+function readWord(word: Word, place: number, locale: Locale, lexicon: Lexicon): Unit[] {
+  const known = remembered.get(lexicon) ?? new Map<string, Form[]>();
+  remembered.set(lexicon, known);
+  const key = `${locale}:${word.folded}`;
+  const forms = known.get(key) ?? readForms(word.folded, locale, lexicon);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, forms);
+  return forms.map((form) => ({ ...form, word, place }));
 }
 
 type Found = { strength: number; unit: Unit };

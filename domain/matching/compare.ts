@@ -19,13 +19,37 @@ const otherService = 0.8;
 
 type Best = { concept: number; worth: number; evidence: Evidence };
 
-function bestAnswer(concept: number, offer: Analysis, lexicon: Lexicon): Best | null {
-  const near = lexicon.relations[concept];
-  if (!near) return null;
-  let best: Best | null = null;
-  for (const [other, evidence] of offer.concepts) {
-    const worth = (near.get(other) ?? 0) * evidence.strength;
-    if (worth > (best?.worth ?? 0)) best = { concept: other, worth, evidence };
+type Answer = { concept: number; nearness: number };
+
+/** Per lexicon and text: which of its concepts each concept would answer, and how nearly. A text is compared many times. */
+const indexed = new WeakMap<Lexicon, WeakMap<Analysis, Map<number, Answer[]>>>();
+
+function answersTo(text: Analysis, lexicon: Lexicon): Map<number, Answer[]> {
+  const perText = indexed.get(lexicon) ?? new WeakMap<Analysis, Map<number, Answer[]>>();
+  indexed.set(lexicon, perText);
+  const known = perText.get(text);
+  if (known) return known;
+  const index = new Map<number, Answer[]>();
+  for (const concept of text.concepts.keys()) {
+    for (const [other, nearness] of lexicon.relations[concept] ?? []) {
+      const list = index.get(other);
+      if (list) list.push({ concept, nearness });
+      else index.set(other, [{ concept, nearness }]);
+    }
+  }
+  perText.set(text, index);
+  return index;
+}
+
+/** The best answer of one text to each concept of the other, of equal ones the first. */
+function bestAnswers(from: Analysis, by: Analysis, lexicon: Lexicon): Map<number, Best> {
+  const index = answersTo(from, lexicon);
+  const best = new Map<number, Best>();
+  for (const [other, evidence] of by.concepts) {
+    for (const { concept, nearness } of index.get(other) ?? []) {
+      const worth = nearness * evidence.strength;
+      if (worth > (best.get(concept)?.worth ?? 0)) best.set(concept, { concept: other, worth, evidence });
+    }
   }
   return best;
 }
@@ -77,10 +101,11 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
   let matched = 0;
   const meetings: Meeting[] = [];
   const weights = weightsOf(from, background);
+  const answers = bestAnswers(from, by, lexicon);
   for (const [concept, { spans }] of from.concepts) {
     const weight = weights.get(concept) ?? 0;
     total += weight;
-    const best = bestAnswer(concept, by, lexicon);
+    const best = answers.get(concept);
     if (!best) continue;
     matched += weight * best.worth;
     meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
