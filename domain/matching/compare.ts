@@ -1,4 +1,5 @@
 import { type Analysis, type Evidence, knownWord, type Span } from "./analyse";
+import { answersOf, bestAnswer } from "./answers";
 import type { Background } from "./background";
 import { alike } from "./text/alike";
 import type { Lexicon } from "./lexicon";
@@ -16,43 +17,6 @@ const smoothing = 0.35;
 const ambiguity = 0.6;
 const shareOfNeed = 0.6;
 const otherService = 0.8;
-
-type Best = { concept: number; worth: number; evidence: Evidence };
-
-type Answer = { concept: number; nearness: number };
-
-/** Per lexicon and text: which of its concepts each concept would answer, and how nearly. A text is compared many times. */
-const indexed = new WeakMap<Lexicon, WeakMap<Analysis, Map<number, Answer[]>>>();
-
-function answersTo(text: Analysis, lexicon: Lexicon): Map<number, Answer[]> {
-  const perText = indexed.get(lexicon) ?? new WeakMap<Analysis, Map<number, Answer[]>>();
-  indexed.set(lexicon, perText);
-  const known = perText.get(text);
-  if (known) return known;
-  const index = new Map<number, Answer[]>();
-  for (const concept of text.concepts.keys()) {
-    for (const [other, nearness] of lexicon.relations[concept] ?? []) {
-      const list = index.get(other);
-      if (list) list.push({ concept, nearness });
-      else index.set(other, [{ concept, nearness }]);
-    }
-  }
-  perText.set(text, index);
-  return index;
-}
-
-/** The best answer of one text to each concept of the other, of equal ones the first. */
-function bestAnswers(from: Analysis, by: Analysis, lexicon: Lexicon): Map<number, Best> {
-  const index = answersTo(from, lexicon);
-  const best = new Map<number, Best>();
-  for (const [other, evidence] of by.concepts) {
-    for (const { concept, nearness } of index.get(other) ?? []) {
-      const worth = nearness * evidence.strength;
-      if (worth > (best.get(concept)?.worth ?? 0)) best.set(concept, { concept: other, worth, evidence });
-    }
-  }
-  return best;
-}
 
 function bestWord(word: string, isKnown: boolean, offer: Analysis): { worth: number; evidence: Evidence } | null {
   const same = offer.words.get(word);
@@ -101,11 +65,11 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
   let matched = 0;
   const meetings: Meeting[] = [];
   const weights = weightsOf(from, background);
-  const answers = bestAnswers(from, by, lexicon);
+  const answers = answersOf(by, lexicon);
   for (const [concept, { spans }] of from.concepts) {
     const weight = weights.get(concept) ?? 0;
     total += weight;
-    const best = answers.get(concept);
+    const best = bestAnswer(concept, answers, lexicon);
     if (!best) continue;
     matched += weight * best.worth;
     meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
@@ -125,13 +89,9 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
   return { share: matched / total, meetings };
 }
 
-function servicesOf(analysis: Analysis, lexicon: Lexicon): number[] {
-  return [...analysis.concepts].filter(([concept, { strength }]) => lexicon.concepts[concept]?.kind === "service" && strength >= 0.7).map(([concept]) => concept);
-}
-
 /** 1 where both texts name the same service or one of them none; less where they name different ones. */
 function agreeOnService(need: Analysis, offer: Analysis, lexicon: Lexicon): number {
-  const [wanted, given] = [servicesOf(need, lexicon), servicesOf(offer, lexicon)];
+  const [wanted, given] = [answersOf(need, lexicon).services, answersOf(offer, lexicon).services];
   if (wanted.length === 0 || given.length === 0) return 0.9;
   const agreement = Math.max(...wanted.flatMap((want) => given.map((give) => lexicon.relations[want]?.get(give) ?? 0)));
   return otherService + (1 - otherService) * agreement;
