@@ -52,15 +52,20 @@ function readForms(folded: string, locale: Locale, lexicon: Lexicon): Form[] {
 const mostRemembered = 50_000;
 const remembered = new WeakMap<Lexicon, Map<string, Form[]>>();
 
-function readWord(word: Word, place: number, locale: Locale, lexicon: Lexicon): Unit[] {
-  const known = remembered.get(lexicon) ?? new Map<string, Form[]>();
-  remembered.set(lexicon, known);
-  const key = `${locale}:${word.folded}`;
-  const forms = known.get(key) ?? readForms(word.folded, locale, lexicon);
-  if (known.size >= mostRemembered) known.clear();
-  known.set(key, forms);
-  return forms.map((form) => ({ ...form, word, place }));
+function formsOf(folded: string, locale: Locale, lexicon: Lexicon): Form[] {
+  const words = remembered.get(lexicon) ?? new Map<string, Form[]>();
+  remembered.set(lexicon, words);
+  const key = `${locale}:${folded}`;
+  const known = words.get(key);
+  if (known) return known;
+  const forms = readForms(folded, locale, lexicon);
+  if (words.size >= mostRemembered) words.clear();
+  words.set(key, forms);
+  return forms;
 }
+
+const readWord = (word: Word, place: number, locale: Locale, lexicon: Lexicon): Unit[] =>
+  formsOf(word.folded, locale, lexicon).map((form) => ({ ...form, word, place }));
 
 type Found = { strength: number; unit: Unit };
 

@@ -28,10 +28,10 @@ function load(profilesFile: string, judgementsFile: string): Set {
   return { needs: textsOf(profiles, "needs"), offers: textsOf(profiles, "offers"), judgements: toJudgements(judgementsSchema.parse(read(judgementsFile))) };
 }
 
-/** The figures of each pair of languages that has more than a handful of needs. */
-function perPair({ needs, offers, judgements }: Set, ours: readonly Ranked[]) {
+/** The figures of each pair of languages that has at least so many needs. */
+function perPair({ needs, offers, judgements }: Set, ours: readonly Ranked[], fewest: number) {
   const locales = new Map([...needs, ...offers].map(({ id, text, locale }) => [id, localeOf(text, locale)]));
-  const pairs = [...byLanguages(judgements, (id) => locales.get(id) ?? "")].filter(([, own]) => own.length >= 10);
+  const pairs = [...byLanguages(judgements, (id) => locales.get(id) ?? "")].filter(([, own]) => own.length >= fewest);
   return pairs.map(([pair, own]) => ({ pair, ...judge(ours, own) }));
 }
 
@@ -52,7 +52,7 @@ describe.each([
     expect(all.mrr).toBeGreaterThanOrEqual(floor.mrr);
     expect(all.hit5).toBeGreaterThanOrEqual(floor.hit5);
     expect(all.ndcg10).toBeGreaterThanOrEqual(floor.ndcg10);
-    const pairs = perPair(set, ours);
+    const pairs = perPair(set, ours, 10);
     expect(pairs.map(({ pair }) => pair)).toEqual(["de → pl", "pl → de"]);
     for (const { mrr } of pairs) expect(mrr).toBeGreaterThanOrEqual(0.75);
   });
@@ -67,13 +67,33 @@ const folder = "../shared/matching";
 const isThere = existsSync(`${folder}/judgements.json`);
 if (!isThere) console.warn(`Skipped: the development set ${folder} is not here.`);
 
-test.skipIf(!isThere)("the development set is ranked no worse than before", () => {
-  const set = load(`${folder}/profiles.json`, `${folder}/judgements.json`);
-  const { ranked: ours } = rankOffers(set.needs, set.offers, pomostLexicon());
-  const all = judge(ours, set.judgements);
-  console.info("development set", all);
-  expect(all.mrr).toBeGreaterThanOrEqual(0.9);
-  expect(all.hit5).toBeGreaterThanOrEqual(0.95);
-  expect(all.ndcg10).toBeGreaterThanOrEqual(0.87);
-  for (const { mrr } of perPair(set, ours)) expect(mrr).toBeGreaterThanOrEqual(0.75);
+describe.skipIf(!isThere)("the development set", () => {
+  const read = () => load(`${folder}/profiles.json`, `${folder}/judgements.json`);
+  /** A third of the needs, chosen by their ids, at whose texts nobody looked who wrote the lexicon. */
+  const isKeptAside = (need: string) => Array.from(need).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, 7) % 3 === 0;
+
+  test("is ranked no worse than before, the part kept aside included", () => {
+    const set = read();
+    const { ranked: ours } = rankOffers(set.needs, set.offers, pomostLexicon());
+    const all = judge(ours, set.judgements);
+    const aside = judge(ours, set.judgements.filter(({ need }) => isKeptAside(need)));
+    console.info("development set", all, "kept aside", aside);
+    expect(all.mrr).toBeGreaterThanOrEqual(0.9);
+    expect(all.hit5).toBeGreaterThanOrEqual(0.95);
+    expect(all.ndcg10).toBeGreaterThanOrEqual(0.87);
+    expect(aside.mrr).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test("is ranked well for each pair of languages that has more than a handful of needs", () => {
+    const set = read();
+    const pairs = perPair(set, rankOffers(set.needs, set.offers, pomostLexicon()).ranked, 5);
+    expect(pairs.length).toBeGreaterThanOrEqual(3);
+    for (const { mrr } of pairs) expect(mrr).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test("is ranked badly by what knows no language", () => {
+    const { needs, offers, judgements } = read();
+    expect(judge(rankByGrams(needs, offers), judgements).mrr).toBeLessThan(0.4);
+    expect(judge(rankByWords(needs, offers), judgements).mrr).toBeLessThan(0.4);
+  });
 });

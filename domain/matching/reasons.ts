@@ -6,8 +6,9 @@ import { compareTexts, type Comparison } from "./compare";
 import type { Lexicon } from "./lexicon";
 
 /**
- * Why an offer answers a need: a concept that both are about (null: a word in common, or subjects that are merely related), the places that say so in either
- * text (UTF-16, end exclusive), and by how much the score falls without these words.
+ * Why an offer answers a need: a concept that both are about (null: a word in common, or subjects that are merely
+ * related), the places that say so in either text (UTF-16, end exclusive), and by how much the score falls without these
+ * words.
  */
 export type TextReason = { concept: string | null; label: Record<Locale, string> | null; need: Span[]; offer: Span[]; weight: number };
 

@@ -112,8 +112,8 @@ export function explainPair(own: MatchOrganisation, other: MatchOrganisation, mo
   return tell([own, other], comparePair(own, other, measure).reasons, measure, most);
 }
 
-/** Reasons that a suggestion tells. */
-const mostReasons = 3;
+/** Reasons that a suggestion tells: as many as a card shows. */
+const mostReasons = 2;
 
 /**
  * The organisations that fit best, best first, with their reasons; those without any reason are left out.
