@@ -1,3 +1,4 @@
+import { readUnread } from "@/domain/concept/commands";
 import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
 import { deliverMail } from "@/server/jobs/deliver";
@@ -7,7 +8,7 @@ import { log } from "@/server/log";
 import { openMailer } from "@/server/mail/send";
 import { solveInThread } from "@/server/solver/thread";
 
-// Sends the mails of the outbox, optimises schedules and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
+// Sends the mails of the outbox, optimises schedules, reads what organisations have written and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
 
@@ -26,8 +27,15 @@ const optimisation = {
     while (!stopping.signal.aborted && (await performRun((problem, effort) => solveInThread(problem, null, effort), stopping.signal)));
   },
 };
+const reading = {
+  name: "read-organisations",
+  everySeconds: 2,
+  run: async () => {
+    while (!stopping.signal.aborted && (await readUnread()));
+  },
+};
 log().info("worker started");
-await Promise.all([delivery, optimisation, ...jobs].map((job) => repeat(job, stopping.signal)));
+await Promise.all([delivery, optimisation, reading, ...jobs].map((job) => repeat(job, stopping.signal)));
 mailer.close();
 log().info("worker stopped");
 process.exit(0);

@@ -15,14 +15,26 @@ function countEach<Key>(keys: Iterable<Iterable<Key>>): Map<Key, number> {
   return counts;
 }
 
-/** What the texts of a collection make rare or common: the rarer, the more it says. Their order does not matter. */
+/** In how many of all texts, or by how many of all organisations, something is mentioned. */
+type Counts = { total: number; ofConcept: (concept: number) => number; ofWord: (word: string) => number };
+
+/** The rarer, the more it says. */
+export function backgroundBy({ total, ofConcept, ofWord }: Counts, lexicon: Lexicon): Background {
+  // As if a hundred more were there, so that few do not decide.
+  const rarity = (count: number) => Math.log(1 + (total + 100) / (count + 3)) / Math.log(1 + (total + 100) / 3);
+  return {
+    ofConcept: (concept) => kinds[lexicon.concepts[concept]?.kind ?? "general"] * rarity(ofConcept(concept)),
+    ofWord: (word) => unknownWord * rarity(ofWord(word)),
+  };
+}
+
+/** What the texts of a collection make rare or common. Their order does not matter. */
 export function learnBackground(analyses: readonly Analysis[], lexicon: Lexicon): Background {
   const concepts = countEach(analyses.map((analysis) => analysis.concepts.keys()));
   const words = countEach(analyses.map((analysis) => analysis.words.keys()));
-  // As if a hundred more texts were there, so that few texts do not decide.
-  const rarity = (count: number) => Math.log(1 + (analyses.length + 100) / (count + 3)) / Math.log(1 + (analyses.length + 100) / 3);
-  return {
-    ofConcept: (concept) => kinds[lexicon.concepts[concept]?.kind ?? "general"] * rarity(concepts.get(concept) ?? 0),
-    ofWord: (word) => unknownWord * rarity(words.get(word) ?? 0),
-  };
+  return backgroundBy({
+    total: analyses.length,
+    ofConcept: (concept) => concepts.get(concept) ?? 0,
+    ofWord: (word) => words.get(word) ?? 0,
+  }, lexicon);
 }

@@ -1,18 +1,15 @@
-import type { Locale } from "@/domain/input";
 import { analyse, type Analysis } from "./analyse";
-import { type Background, learnBackground } from "./background";
+import type { Background } from "./background";
 import { compareTexts } from "./compare";
+import type { WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
-
-/** A text as somebody wrote it, in the language they say it is in. */
-export type WrittenText = { text: string; locale: Locale };
 
 /** Texts are read again and again, as the same organisations are suggested to many; so many are remembered. */
 const mostRemembered = 20_000;
 const remembered = new Map<string, Analysis>();
 
 /** What a text is about, by the lexicon of this installation. */
-function readText({ text, locale }: WrittenText): Analysis {
+export function readText({ text, locale }: WrittenText): Analysis {
   const key = `${locale}:${text}`;
   const known = remembered.get(key);
   if (known) return known;
@@ -20,11 +17,6 @@ function readText({ text, locale }: WrittenText): Analysis {
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, analysis);
   return analysis;
-}
-
-/** How common each concept is among texts; among none, all count alike. */
-export function backgroundOf(texts: readonly WrittenText[]): Background {
-  return learnBackground(texts.map(readText), pomostLexicon());
 }
 
 /** How well an offer answers a need by what both texts say, 0 to 1. */

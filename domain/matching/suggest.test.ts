@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparePair, explainPair, type MatchOrganisation, suggestPartners } from "./suggest";
+import type { MatchOrganisation } from "./organisation";
+import { comparePair, explainPair, suggestPartners } from "./suggest";
 
 function organisation(id: string, country: string, needs: string[][], offers: string[][], languages = ["en"]): MatchOrganisation {
   return {

@@ -5,14 +5,11 @@
 
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
+import { countFrequency, evenFrequency, type Frequency, type Measure, measureBy } from "./frequency";
+import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
-import { answersNeed, backgroundOf, type WrittenText } from "./statement-text";
-
-/** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
-export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] } & Partial<WrittenText>;
-
-export type MatchOrganisation = { id: string; country: string; languages: readonly string[]; statements: readonly MatchStatement[] };
+import { answersNeed } from "./statement-text";
 
 /** One need that one offer answers. `they_offer`: the reader has the need; `you_offer`: the other one has it. */
 export type Reason = { kind: "they_offer" | "you_offer"; needId: string; offerId: string; fields: string[]; weight: number };
@@ -23,26 +20,10 @@ export type Suggestion = { organisationId: string; score: number; reasons: Reaso
 export type ToldReason = Reason & { because: TextReason[] };
 export type ToldSuggestion = { organisationId: string; score: number; reasons: ToldReason[] };
 
-/** What a shared field is worth: the rarer among all statements, the more it says (inverse document frequency). */
-function rarity(organisations: readonly MatchOrganisation[]): (field: string) => number {
-  const statements = organisations.flatMap((organisation) => organisation.statements);
-  const counts = new Map<string, number>();
-  for (const field of statements.flatMap((statement) => [...new Set(statement.fields)])) {
-    counts.set(field, (counts.get(field) ?? 0) + 1);
-  }
-  return (field) => Math.log(1 + statements.length / (counts.get(field) ?? 1));
-}
-
 /** Industries say for whom, not what: two texts about retail alone are no need and no answer. */
 function isService(field: string): boolean {
   return groupOfField(field) !== "industries";
 }
-
-const hasText = (statement: MatchStatement): statement is MatchStatement & WrittenText =>
-  statement.text !== undefined && statement.locale !== undefined;
-
-/** What fields and texts are judged by. */
-type Measure = { worth: (field: string) => number; background: Background };
 
 /** Texts that answer each other this well are a reason, whatever their fields. */
 const telling = 0.2;
@@ -72,16 +53,13 @@ function meet(kind: Reason["kind"], needing: MatchOrganisation, offering: MatchO
   );
 }
 
-/** All fields and concepts count alike: for two organisations by themselves. */
-const alike = (): Measure => ({ worth: () => 1, background: backgroundOf([]) });
-
 const strongest = (reasons: readonly Reason[]) => Math.max(0, ...reasons.map((reason) => reason.weight));
 
 /**
  * How well two organisations fit, with the reasons, strongest first. Mutual matches rank above one-sided ones of the
  * same strength; the other side of the border and a language in common add a little, and never make a match alone.
  */
-export function comparePair(own: MatchOrganisation, other: MatchOrganisation, measure: Measure = alike()): Suggestion {
+export function comparePair(own: MatchOrganisation, other: MatchOrganisation, measure: Measure = measureBy(evenFrequency)): Suggestion {
   const theirs = meet("they_offer", own, other, measure);
   const ours = meet("you_offer", other, own, measure);
   const [best, second] = [strongest(theirs), strongest(ours)].toSorted((a, b) => b - a) as [number, number];
@@ -95,6 +73,22 @@ export function comparePair(own: MatchOrganisation, other: MatchOrganisation, me
 /** So many shared subjects say enough about one need and one offer. */
 const mostSubjects = 3;
 
+/** The same pairs are told again and again; so many explanations are remembered, as long as their background. */
+const mostRemembered = 5_000;
+const remembered = new WeakMap<Background, Map<string, TextReason[]>>();
+
+function because(need: WrittenText, offer: WrittenText, background: Background): TextReason[] {
+  const told = remembered.get(background) ?? new Map<string, TextReason[]>();
+  remembered.set(background, told);
+  const key = JSON.stringify([need.locale, need.text, offer.locale, offer.text]);
+  const known = told.get(key);
+  if (known) return known;
+  const reasons = explain({ need, offer }, { lexicon: pomostLexicon(), background }, mostSubjects);
+  if (told.size >= mostRemembered) told.clear();
+  told.set(key, reasons);
+  return reasons;
+}
+
 /** The reasons as they are told: one for each need, the strongest, with the words that carry it. At most `most`. */
 function tell(pair: readonly MatchOrganisation[], reasons: readonly Reason[], { background }: Measure, most: number): ToldReason[] {
   const byId = new Map(pair.flatMap(({ statements }) => statements).map((statement) => [statement.id, statement]));
@@ -102,13 +96,13 @@ function tell(pair: readonly MatchOrganisation[], reasons: readonly Reason[], { 
   return strongestOfNeed.slice(0, most).map((reason) => {
     const [need, offer] = [byId.get(reason.needId), byId.get(reason.offerId)];
     const haveTexts = need && offer && hasText(need) && hasText(offer);
-    return { ...reason, because: haveTexts ? explain({ need, offer }, { lexicon: pomostLexicon(), background }, mostSubjects) : [] };
+    return { ...reason, because: haveTexts ? because(need, offer, background) : [] };
   });
 }
 
 /** Why two organisations fit, told to the first: at most `most` reasons, strongest first, one for each need. */
 export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number): ToldReason[] {
-  const measure = alike();
+  const measure = measureBy(evenFrequency);
   return tell([own, other], comparePair(own, other, measure).reasons, measure, most);
 }
 
@@ -118,11 +112,15 @@ const mostReasons = 2;
 /**
  * The organisations that fit best, best first, with their reasons; those without any reason are left out.
  * @param most how many at the most
+ * @param frequency what is rare and what is common; without it, as the organisations themselves make it
  */
-export function suggestPartners(own: MatchOrganisation, others: readonly MatchOrganisation[], most: number): ToldSuggestion[] {
-  const all = [own, ...others];
-  const background = backgroundOf(all.flatMap((organisation) => organisation.statements.filter(hasText)));
-  const measure = { worth: rarity(all), background };
+export function suggestPartners(
+  own: MatchOrganisation,
+  others: readonly MatchOrganisation[],
+  most: number,
+  frequency: Frequency = countFrequency([own, ...others]),
+): ToldSuggestion[] {
+  const measure = measureBy(frequency);
   return others
     .filter((other) => other.id !== own.id)
     .map((other) => ({ other, suggestion: comparePair(own, other, measure) }))

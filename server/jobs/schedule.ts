@@ -1,3 +1,4 @@
+import { countKeys } from "@/domain/concept/commands";
 import { tellInterested } from "@/domain/event/commands/ask-interest";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   { name: "send-links", everySeconds: 60, run: () => sendLinks() },
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
+  { name: "count-keys", everySeconds: 900, run: () => countKeys() },
   { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget-import-files", everySeconds: 3600, run: () => forgetImportFiles() },
   { name: "forget-limits", everySeconds: 3600, run: () => forgetOldPoints() },

@@ -1,5 +1,9 @@
 import type { Actor } from "@/domain/actor";
-import { explainPair, type MatchOrganisation, suggestPartners, type ToldReason } from "@/domain/matching/suggest";
+import { findCandidates, getFrequency } from "@/domain/concept/queries";
+import { measureBy } from "@/domain/matching/frequency";
+import type { MatchOrganisation } from "@/domain/matching/organisation";
+import { explainPair, suggestPartners, type ToldReason } from "@/domain/matching/suggest";
+import { listWanted } from "@/domain/matching/wanted";
 import { cardSelect, toCard } from "@/domain/organisation/queries";
 import type { StatementView } from "@/domain/organisation/schema";
 import { found } from "@/domain/result";
@@ -49,16 +53,26 @@ function strangersTo(ownId: string, eventId: string | undefined): Prisma.Organis
   };
 }
 
+/** Keys that are looked for, and organisations that are compared by their texts. */
+const mostWanted = 60;
+const mostCompared = 60;
+
 /** The organisations that fit the viewpoint's own one best, with the sentences that meet. At most `most`. */
 export async function listSuggestions(actor: Actor, place: Viewpoint, most: number): Promise<SuggestedPartner[]> {
-  const own = toMatch(found(await db.organisation.findUnique({ where: { id: place.own.id }, select: matchSelect, relationLoadStrategy: "join" })));
+  const [ownRow, frequency] = await Promise.all([
+    db.organisation.findUnique({ where: { id: place.own.id }, select: matchSelect, relationLoadStrategy: "join" }),
+    getFrequency(),
+  ]);
+  const own = toMatch(found(ownRow));
+  const wanted = listWanted(own, measureBy(frequency), mostWanted);
+  const search = { ownId: own.id, ownCountry: own.country, programmeId: place.programmeId, eventId: place.eventId };
+  const candidates = await findCandidates(wanted, search, mostCompared);
   const rows = await db.organisation.findMany({
-    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId)] },
+    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId), { id: { in: candidates } }] },
     select: matchSelect,
     relationLoadStrategy: "join",
   });
-  const others = rows.map(toMatch);
-  const suggestions = suggestPartners(own, others, most);
+  const suggestions = suggestPartners(own, rows.map(toMatch), most, frequency);
   const cards = await db.organisation.findMany({
     where: { id: { in: suggestions.map((suggestion) => suggestion.organisationId) } },
     select: cardSelect,

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readOrganisations } from "@/domain/concept/commands";
 import { slugOf } from "@/domain/organisation/rules";
 import { ok, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -76,6 +77,7 @@ async function run(tx: Tx, actor: Actor, { programmeId, content, take }: Work): 
   if (!judged.ok) return judged;
   const stored = await insertAll(tx, chosenEntries(judged.value, programmeId, take));
   await insertParts(tx, stored, programmeId);
+  await readOrganisations(tx, stored.map(({ id }) => id));
   await recordAudit(
     tx,
     actor,

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readOrganisations } from "@/domain/concept/commands";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireOrganisation } from "../access";
@@ -33,6 +34,7 @@ export async function addStatement(actor: Actor, input: AddStatementInput): Prom
     // Only a key that another organisation's form used: it stands for nothing here.
     if (!added) return ok({ slug });
     await tx.statementField.createMany({ data: input.fields.map((fieldCode) => ({ statementId: added.id, fieldCode })) });
+    await readOrganisations(tx, [organisationId]);
     await recordAudit(tx, actor, { action: "statement.add", objectType: "statement", objectId: added.id, organisationId, details: { direction, locale } });
     return ok({ slug });
   });

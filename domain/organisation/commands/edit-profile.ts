@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readOrganisations } from "@/domain/concept/commands";
 import { type Locale, locales } from "@/domain/input";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -53,6 +54,7 @@ export async function editProfile(actor: Actor, input: EditProfileInput): Promis
     });
     if (count === 0) return refuse("changed_meanwhile");
     await replaceParts(tx, id, input);
+    await readOrganisations(tx, [id]);
     await recordAudit(tx, actor, { action: "organisation.edit", objectType: "organisation", objectId: id, organisationId: id });
     return ok({ slug });
   });

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readOrganisations } from "@/domain/concept/commands";
 import { NotFound, ok, refuse, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireOrganisation } from "../access";
@@ -25,6 +26,7 @@ export async function editStatement(actor: Actor, input: EditStatementInput): Pr
     }
     await tx.statementField.deleteMany({ where: { statementId: id } });
     await tx.statementField.createMany({ data: input.fields.map((fieldCode) => ({ statementId: id, fieldCode })) });
+    await readOrganisations(tx, [organisationId]);
     await recordAudit(tx, actor, { action: "statement.edit", objectType: "statement", objectId: id, organisationId, details: { locale } });
     return ok({ slug });
   });

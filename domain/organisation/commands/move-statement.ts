@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readOrganisations } from "@/domain/concept/commands";
 import { found, ok, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireOrganisation } from "../access";
@@ -38,6 +39,7 @@ export async function deleteStatement(actor: Actor, input: StatementKey): Promis
   return db.$transaction(async (tx) => {
     const { count } = await tx.statement.deleteMany({ where: { id: input.statement, organisationId } });
     if (count > 0) {
+      await readOrganisations(tx, [organisationId]);
       await recordAudit(tx, actor, { action: "statement.delete", objectType: "statement", objectId: input.statement, organisationId });
     }
     return ok({ slug });

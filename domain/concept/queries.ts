@@ -1,0 +1,75 @@
+import type { Frequency } from "@/domain/matching/frequency";
+import { anyKey } from "@/domain/matching/mentions";
+import type { Wanted } from "@/domain/matching/wanted";
+import { db } from "@/prisma/client";
+import { Prisma } from "@/prisma/generated/client";
+
+async function loadFrequency(): Promise<Frequency> {
+  const [row] = await db.$queryRaw<{ keys: number[] | null; counts: number[] | null }[]>`
+    SELECT array_agg("key") AS keys, array_agg("organisations") AS counts FROM "KeyCount"`;
+  const byKey = new Map((row?.keys ?? []).map((key, index) => [key, row?.counts?.[index] ?? 0]));
+  return { organisations: byKey.get(anyKey) ?? 0, byKey };
+}
+
+/** The counts change slowly, and what is worked out from them is kept as long as they are the same object. */
+const keptFor = 60_000;
+let kept: { frequency: Promise<Frequency>; until: number } | undefined;
+
+/** How many organisations offer or need what, as it was counted last: up to a minute late. For all of the installation. */
+export function getFrequency(): Promise<Frequency> {
+  if (kept && kept.until > Date.now()) return kept.frequency;
+  const frequency = loadFrequency();
+  kept = { frequency, until: Date.now() + keptFor };
+  frequency.catch(() => (kept = undefined));
+  return frequency;
+}
+
+/** Whose partners are looked for, and where: in a programme, or among those who take part in one of its events. */
+type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined };
+
+/** Whether the organisation `o` takes part. */
+const takesPart = ({ programmeId, eventId }: Search) => Prisma.sql`
+  EXISTS (SELECT 1 FROM "Admission" a WHERE a."organisationId" = o."id" AND a."programmeId" = ${programmeId}::uuid AND a."state" = 'approved')
+  ${eventId === undefined ? Prisma.empty : Prisma.sql`
+    AND EXISTS (SELECT 1 FROM "Registration" r WHERE r."organisationId" = o."id" AND r."eventId" = ${eventId}::uuid AND r."state" = 'approved')`}`;
+
+/** Rows that are read for one key: those who speak of it most clearly. */
+const mostPerKey = 400;
+/** Organisations that nobody has read yet and that are looked at in any case, the newest first. */
+const mostUnread = 50;
+
+/**
+ * Ids of the organisations that speak of what is wanted, those who answer most of it first; then those that nobody has
+ * read yet. Roughly: the engine compares them. The caller narrows them to what the actor may see.
+ * @param most how many at the most
+ */
+export async function findCandidates(wanted: readonly Wanted[], search: Search, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH wanted AS (
+      SELECT * FROM unnest(
+        ${wanted.map(({ source }) => source)}::"MentionSource"[], ${wanted.map(({ statement }) => statement)}::int[], ${wanted.map(({ part }) => part)}::int[],
+        ${wanted.map(({ key }) => key)}::int[], ${wanted.map(({ weight }) => weight)}::float8[]) AS w(source, statement, part, key, weight)
+    ), answered AS (
+      SELECT w.source, w.statement, m."organisationId", max(w.weight * m."strength") AS worth
+      FROM wanted w CROSS JOIN LATERAL (
+        SELECT "organisationId", "strength" FROM "Mention"
+        WHERE "source" = w.source AND "key" = w.key ORDER BY "strength" DESC, "organisationId" LIMIT ${mostPerKey}
+      ) m GROUP BY w.source, w.statement, w.part, m."organisationId"
+    ), statements AS (
+      SELECT source, "organisationId", sum(worth) AS worth FROM answered GROUP BY source, statement, "organisationId"
+    ), sides AS (
+      SELECT "organisationId", coalesce(max(worth) FILTER (WHERE source = 'offer'), 0) AS theirs, coalesce(max(worth) FILTER (WHERE source = 'need'), 0) AS ours
+      FROM statements GROUP BY "organisationId"
+    ), known AS (
+      SELECT o."id", (greatest(s.theirs, s.ours) + 0.6 * least(s.theirs, s.ours)) * CASE WHEN o."country" = ${search.ownCountry} THEN 1 ELSE 1.25 END AS score
+      FROM sides s JOIN "Organisation" o ON o."id" = s."organisationId"
+      WHERE o."id" <> ${search.ownId}::uuid AND ${takesPart(search)}
+      ORDER BY score DESC, o."id" LIMIT ${most}
+    ), unread AS (
+      SELECT o."id", 0 AS score FROM "Organisation" o
+      WHERE o."readBy" IS NULL AND o."id" <> ${search.ownId}::uuid AND ${takesPart(search)}
+      ORDER BY o."id" DESC LIMIT ${mostUnread}
+    )
+    SELECT "id" FROM (SELECT * FROM known UNION ALL SELECT * FROM unread) AS found GROUP BY "id" ORDER BY max(score) DESC, "id"`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,13 @@
+import type { Locale } from "@/domain/input";
+
+/** A text as somebody wrote it, in the language they say it is in. */
+export type WrittenText = { text: string; locale: Locale };
+
+/** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
+export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] } & Partial<WrittenText>;
+
+export type MatchOrganisation = { id: string; country: string; languages: readonly string[]; statements: readonly MatchStatement[] };
+
+/** Whether what is compared holds the words, too. */
+export const hasText = (statement: MatchStatement): statement is MatchStatement & WrittenText =>
+  statement.text !== undefined && statement.locale !== undefined;
