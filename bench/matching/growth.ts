@@ -53,8 +53,8 @@ async function compareWithAll(programmeId: string, ids: readonly string[], size:
   for (const id of ids) {
     const own = all.find((one) => one.id === id);
     const best = own ? suggestPartners(own, all, 10, frequency).map(({ organisationId }) => organisationId) : [];
-    const shown = (await suggest(programmeId, id, 10)).answer.map(({ card }) => card.id);
-    same += best.filter((one) => shown.includes(one)).length;
+    const shown = new Set((await suggest(programmeId, id, 10)).answer.map(({ card }) => card.id));
+    same += best.filter((one) => shown.has(one)).length;
   }
   return `${Math.round((same / ids.length) * 10)} %`;
 }

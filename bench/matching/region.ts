@@ -26,7 +26,9 @@ const sentences: Record<Locale, Record<"offer" | "need", string>> = {
   en: { offer: "We provide {service} for {subject} and {other} in {sector}, with a long-standing team", need: "Looking for a partner who knows {subject} and {other}: {service}, sector {sector}" },
 };
 
-function write(direction: "offer" | "need", locale: Locale, trade: readonly Concept[], shelf: Shelf, random: Random): string {
+type Writer = { locale: Locale; trade: readonly Concept[]; shelf: Shelf; random: Random };
+
+function write(direction: "offer" | "need", { locale, trade, shelf, random }: Writer): string {
   const word = ({ [locale]: wordings }: Concept) => wordings[Math.floor(random() * wordings.length)] ?? "";
   const said = { subject: draw(trade, random), other: random() < 0.7 ? draw(trade, random) : draw(shelf.subject, random), service: draw(shelf.service, random), sector: draw(shelf.sector, random) };
   return sentences[locale][direction].replace(/\{(\w+)\}/g, (_, name: keyof typeof said) => word(said[name])).slice(0, 500);
@@ -35,16 +37,17 @@ function write(direction: "offer" | "need", locale: Locale, trade: readonly Conc
 function invent(shelf: Shelf, random: Random) {
   const id = randomUUID();
   const country = random() < 0.5 ? "PL" : "DE";
-  const locale: Locale = random() < 0.15 ? "en" : country === "PL" ? "pl" : "de";
+  const home = country === "PL" ? "pl" : "de";
+  const locale: Locale = random() < 0.15 ? "en" : home;
   const trade = Array.from({ length: 6 }, () => draw(shelf.subject, random));
   const statements = (["offer", "offer", "offer", "need", "need"] as const).map((direction, position) => ({
-    id: randomUUID(), organisationId: id, direction, locale, position, text: write(direction, locale, trade, shelf, random),
+    id: randomUUID(), organisationId: id, direction, locale, position, text: write(direction, { locale, trade, shelf, random }),
   }));
   return {
     organisation: { id, slug: `r-${id}`, name: `Region ${id.slice(0, 8)}`, type: "it_company" as const, country, region: country === "PL" ? "PL42" : "DE80", languages: [locale, "en"], profileVisibility: "public" as const },
     statements,
     tags: statements.map(({ id: statementId }) => ({ statementId, fieldCode: draw(fields, random) })),
-    text: { organisationId: id, locale, description: locales.map(() => write("offer", locale, trade, shelf, random)).join(". ") },
+    text: { organisationId: id, locale, description: locales.map(() => write("offer", { locale, trade, shelf, random })).join(". ") },
   };
 }
 
