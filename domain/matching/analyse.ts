@@ -1,6 +1,7 @@
 import { guessLocale } from "@/domain/language/rules";
 import { type Locale, locales } from "@/domain/input";
 import type { Lexicon, Term } from "./lexicon";
+import { bareFamilyOf, familyOf } from "./text/apart";
 import { splitCompound } from "./text/compound";
 import { stem } from "./text/stem";
 import { isSmall, splitClauses, splitWords, type Word } from "./text/words";
@@ -27,45 +28,57 @@ const elsewhere = 0.75;
 export const knownWord = 0.5;
 const misspelt = 0.75;
 
+/** Somebody writes without diacritics; then a word may be another one, too. */
+const bare = 0.5;
+
+/** How a text is to be read. */
+type Reading = { locale: Locale; lexicon: Lexicon; isBare: boolean };
+
+/** The language of the text and the others, and whether one of them knows a form of a word, exactly or nearly. */
+function readElsewhere(word: Word, { locale, lexicon }: Reading): Form[] {
+  const others = locales.filter((other) => other !== locale);
+  const exact = word.written.length < 3 ? undefined : others.find((other) => !isSmall(word, other) && lexicon.postings[other].has(stem(word.written, other)));
+  if (exact !== undefined) return [{ key: stem(word.written, exact), locale: exact, strength: elsewhere }];
+  for (const language of [locale, ...others]) {
+    // What is told apart on purpose is not misspelt.
+    if (familyOf(word.written, language) !== null) continue;
+    const near = lexicon.near[language].find(stem(word.written, language));
+    if (near !== null) return [{ key: near, locale: language, strength: language === locale ? misspelt : misspelt * elsewhere }];
+  }
+  return [];
+}
+
 /** What one word may be: a form of a known one, a compound, a word of another language, or a known one misspelt. */
-function readForms(folded: string, locale: Locale, lexicon: Lexicon): Form[] {
-  const form = (key: string, language: Locale, strength: number): Form => ({ key, locale: language, strength });
-  const order = [locale, ...locales.filter((other) => other !== locale)];
-  const own = stem(folded, locale);
-  const isKnown = lexicon.postings[locale].has(own);
-  const parts = locale === "de" ? splitCompound(folded, lexicon.isPart) ?? [] : [];
-  const forms = parts.map((part) => form(part, "de", isKnown ? 0.6 : 0.9));
-  if (isKnown) return [form(own, locale, 1), ...forms];
-  if (forms.length > 0) return forms;
-  for (const other of order.slice(1)) {
-    const stemmed = stem(folded, other);
-    if (folded.length >= 3 && !isSmall(folded, other) && lexicon.postings[other].has(stemmed)) return [form(stemmed, other, elsewhere)];
-  }
-  for (const language of order) {
-    const near = lexicon.near[language].find(stem(folded, language));
-    if (near !== null) return [form(near, language, language === locale ? misspelt : misspelt * elsewhere)];
-  }
-  return locale === "de" ? [] : (splitCompound(folded, lexicon.isPart) ?? []).map((part) => form(part, "de", misspelt * elsewhere));
+function readForms(word: Word, reading: Reading): Form[] {
+  const { locale, lexicon, isBare } = reading;
+  const own = stem(word.written, locale);
+  const twin = isBare ? bareFamilyOf(word.written, locale) : null;
+  const known = [{ key: own, locale, strength: 1 }, ...(twin === null ? [] : [{ key: twin, locale, strength: bare }])].filter(({ key }) => lexicon.postings[locale].has(key));
+  const parts = (language: Locale, strength: number) => (language === "de" ? splitCompound(word.written, lexicon.isPart) ?? [] : []).map((key): Form => ({ key, locale: "de", strength }));
+  if (known.length > 0) return [...known, ...parts(locale, 0.6)];
+  const compound = parts(locale, 0.9);
+  if (compound.length > 0) return compound;
+  const other = readElsewhere(word, reading);
+  return other.length > 0 || locale === "de" ? other : parts("de", misspelt * elsewhere);
 }
 
 /** Texts repeat words, and most of the time of reading goes into words; so many are remembered. */
 const mostRemembered = 50_000;
 const remembered = new WeakMap<Lexicon, Map<string, Form[]>>();
 
-function formsOf(folded: string, locale: Locale, lexicon: Lexicon): Form[] {
-  const words = remembered.get(lexicon) ?? new Map<string, Form[]>();
-  remembered.set(lexicon, words);
-  const key = `${locale}:${folded}`;
+function formsOf(word: Word, reading: Reading): Form[] {
+  const words = remembered.get(reading.lexicon) ?? new Map<string, Form[]>();
+  remembered.set(reading.lexicon, words);
+  const key = `${reading.locale}${word.isAcronym ? "!" : ""}${reading.isBare ? "?" : ""}:${word.written}`;
   const known = words.get(key);
   if (known) return known;
-  const forms = readForms(folded, locale, lexicon);
+  const forms = readForms(word, reading);
   if (words.size >= mostRemembered) words.clear();
   words.set(key, forms);
   return forms;
 }
 
-const readWord = (word: Word, place: number, locale: Locale, lexicon: Lexicon): Unit[] =>
-  formsOf(word.folded, locale, lexicon).map((form) => ({ ...form, word, place }));
+const readWord = (word: Word, place: number, reading: Reading): Unit[] => formsOf(word, reading).map((form) => ({ ...form, word, place }));
 
 type Found = { strength: number; unit: Unit };
 
@@ -108,16 +121,16 @@ function weaken(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-function readClause(clause: readonly Word[], locale: Locale, lexicon: Lexicon): { candidates: Candidate[]; known: Word[]; unknown: Word[] } {
+function readClause(clause: readonly Word[], reading: Reading): { candidates: Candidate[]; known: Word[]; unknown: Word[] } {
   const [known, unknown]: [Word[], Word[]] = [[], []];
   const units = clause.flatMap((word, place) => {
-    if (isSmall(word.folded, locale)) return [];
-    const read = readWord(word, place, locale, lexicon);
+    if (isSmall(word, reading.locale)) return [];
+    const read = readWord(word, place, reading);
     (read.length === 0 ? unknown : known).push(word);
     return read;
   });
   const candidates: Candidate[] = [];
-  for (const [term, found] of collectTerms(units, lexicon)) {
+  for (const [term, found] of collectTerms(units, reading.lexicon)) {
     const strength = judgeTerm(term, found);
     if (strength > 0.2) {
       const words = [...new Set([...found.values()].map(({ unit }) => unit.word))];
@@ -153,11 +166,13 @@ export function localeOf(text: string, stated: Locale | null): Locale {
 export function analyseAs(text: string, locale: Locale, lexicon: Lexicon): Analysis {
   const concepts = new Map<number, Evidence>();
   const words = new Map<string, Evidence>();
-  for (const clause of splitClauses(text, splitWords(text))) {
-    const { candidates, known, unknown } = readClause(clause, locale, lexicon);
+  const split = splitWords(text);
+  const reading = { locale, lexicon, isBare: split.every(({ written, folded }) => written === folded) };
+  for (const clause of splitClauses(text, split)) {
+    const { candidates, known, unknown } = readClause(clause, reading);
     for (const { concept, strength, words: cited } of candidates) note(concepts, concept, strength, cited);
-    for (const word of known) note(words, stem(word.folded, locale), knownWord, [word]);
-    for (const word of unknown) if (word.folded.length > 2) note(words, stem(word.folded, locale), 1, [word]);
+    for (const word of known) note(words, stem(word.written, locale), knownWord, [word]);
+    for (const word of unknown) if (word.folded.length > 2) note(words, stem(word.written, locale), 1, [word]);
   }
   return { locale, concepts, words };
 }

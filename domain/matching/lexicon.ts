@@ -1,5 +1,6 @@
 import { type Locale, locales } from "@/domain/input";
 import { type Concept, lexiconFileSchema } from "./concept";
+import families from "./lexicon/apart.json";
 import { relate, type Relations } from "./relations";
 import { splitCompound } from "./text/compound";
 import { nearForms, type NearForms } from "./text/near-forms";
@@ -24,13 +25,13 @@ export type Lexicon = {
   version: string;
 };
 
-type Wording = { concept: number; locale: Locale; folded: string[] };
+type Wording = { concept: number; locale: Locale; written: string[] };
 
 /** The words of a wording that count; all of them where only small ones are left. */
 function contentWords(wording: string, locale: Locale): string[] {
-  const words = splitWords(wording).map((word) => word.folded);
+  const words = splitWords(wording);
   const content = words.filter((word) => !isSmall(word, locale));
-  return content.length > 0 ? content : words;
+  return (content.length > 0 ? content : words).map(({ written }) => written);
 }
 
 /** 32 bits over all the data, in hexadecimal (FNV-1a). */
@@ -40,26 +41,52 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
+/** Stems and parts of words, each looked up once: wordings repeat their words. */
+type Reader = { stem: (word: string, locale: Locale) => string; split: (word: string) => readonly string[] | null };
+
+function makeReader(isPart: (stemmed: string) => boolean): Reader {
+  const stems: Record<Locale, Map<string, string>> = { en: new Map(), de: new Map(), pl: new Map() };
+  const parts = new Map<string, readonly string[] | null>();
+  return {
+    stem: (word, locale) => {
+      const known = stems[locale].get(word) ?? stem(word, locale);
+      stems[locale].set(word, known);
+      return known;
+    },
+    split: (word) => {
+      const known = parts.get(word);
+      const found = known === undefined ? splitCompound(word, isPart) : known;
+      parts.set(word, found);
+      return found;
+    },
+  };
+}
+
 /** The ways to read a wording as stems: as it stands, and with its German compounds taken apart. */
-function readings({ folded, locale }: Wording, isPart: (stemmed: string) => boolean): string[][] {
-  const whole = folded.map((word) => stem(word, locale));
+function readings({ written, locale }: Wording, reader: Reader): string[][] {
+  const whole = written.map((word) => reader.stem(word, locale));
   if (locale !== "de") return [whole];
-  const apart = folded.flatMap((word) => splitCompound(word, isPart) ?? [stem(word, "de")]);
+  const apart = written.flatMap((word) => reader.split(word) ?? [reader.stem(word, "de")]);
   return apart.length > whole.length && apart.length <= 6 ? [whole, apart] : [whole];
 }
 
 function makeTerms(wordings: readonly Wording[], isPart: (stemmed: string) => boolean): Term[] {
+  const reader = makeReader(isPart);
   const drafts = wordings.flatMap((wording) =>
-    readings(wording, isPart).map((words, reading) => ({ ...wording, words: [...new Set(words)], strength: reading === 0 ? 1 : 0.9 })),
+    readings(wording, reader).map((words, reading) => ({ concept: wording.concept, locale: wording.locale, words: [...new Set(words)], strength: reading === 0 ? 1 : 0.9 })),
   );
-  const concepts = new Map<string, Set<number>>();
+  const concepts = perLocale(() => new Map<string, Set<number>>());
   for (const { words, locale, concept } of drafts) {
-    for (const word of words) concepts.set(`${locale}:${word}`, (concepts.get(`${locale}:${word}`) ?? new Set()).add(concept));
+    for (const word of words) {
+      const known = concepts[locale].get(word);
+      if (known) known.add(concept);
+      else concepts[locale].set(word, new Set([concept]));
+    }
   }
   const count = new Set(wordings.map((wording) => wording.concept)).size;
   return drafts.map(({ concept, locale, words, strength }) => {
     // A word that many concepts are worded with ("software") says little about any of them.
-    const worth = words.map((word) => Math.log(1 + count / (concepts.get(`${locale}:${word}`)?.size ?? 1)));
+    const worth = words.map((word) => Math.log(1 + count / (concepts[locale].get(word)?.size ?? 1)));
     return { concept, locale, words, worth, total: worth.reduce((sum, value) => sum + value, 0), strength };
   });
 }
@@ -88,9 +115,9 @@ export function compileLexicon(files: readonly unknown[], parts: readonly string
     .map((file) => lexiconFileSchema.parse(file))
     .flatMap(({ kind, concepts: own }): Concept[] => own.map((concept) => ({ ...concept, kind })));
   const wordings = concepts.flatMap((concept, index) =>
-    locales.flatMap((locale) => concept[locale].map((wording): Wording => ({ concept: index, locale, folded: contentWords(wording, locale) }))),
+    locales.flatMap((locale) => concept[locale].map((wording): Wording => ({ concept: index, locale, written: contentWords(wording, locale) }))),
   );
-  const single = wordings.filter(({ locale, folded }) => locale === "de" && folded.length === 1).flatMap(({ folded }) => folded);
+  const single = wordings.filter(({ locale, written }) => locale === "de" && written.length === 1).flatMap(({ written }) => written);
   const partStems = new Set([...single.filter((word) => word.length >= 4), ...parts].map((word) => stem(word, "de")));
   const isPart = (stemmed: string) => partStems.has(stemmed);
   const terms = makeTerms(wordings, isPart);
@@ -101,6 +128,6 @@ export function compileLexicon(files: readonly unknown[], parts: readonly string
     near: perLocale((locale) => nearForms([...postings[locale].keys()])),
     isPart,
     relations: relate(concepts),
-    version: fingerprint(JSON.stringify([files, parts])),
+    version: fingerprint(JSON.stringify([files, parts, families])),
   };
 }

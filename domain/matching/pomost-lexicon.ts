@@ -17,7 +17,6 @@ import society from "./lexicon/society.json";
 import software from "./lexicon/software.json";
 import topics from "./lexicon/topics.json";
 import { compileLexicon, type Lexicon } from "./lexicon";
-import { fold } from "./text/words";
 
 const files = [services, general, software, infrastructure, data, electronics, media, people, business, cooperation, logistics, industry, land, society, sectors, everyday, topics];
 
@@ -25,9 +24,6 @@ let compiled: Lexicon | undefined;
 
 /** The lexicon of this installation, made searchable once, when it is first asked for. */
 export function pomostLexicon(): Lexicon {
-  compiled ??= compileLexicon(
-    files,
-    germanParts.parts.split(" ").map(fold),
-  );
+  compiled ??= compileLexicon(files, germanParts.parts.split(" "));
   return compiled;
 }

@@ -1,3 +1,4 @@
+import { familyOf } from "./apart";
 import { stem } from "./stem";
 
 /** What German puts between the parts of a compound. */
@@ -5,6 +6,9 @@ const joints = ["", "s", "n", "en", "es", "e", "er"];
 const shortestPart = 3;
 /** Longer words are not taken apart: no German word is, and time stays bounded. */
 const longestCompound = 45;
+
+/** What stands before a verb is no part of a compound, nor is what is left without it: "Ausrüstung" is no "Rüstung". */
+const particles = new Set("aus auf ein vor ver zer miss um unter über nach mit zurück weg hin her durch ent bei dar nieder wieder fort los".split(" "));
 
 type Split = readonly string[] | null;
 
@@ -28,11 +32,11 @@ function partOf(piece: string, isKnown: (stemmed: string) => boolean): string | 
 /**
  * The parts of a German compound as stems, as few as possible: "lagerverwaltungssystem" → lager, verwalt, system.
  * Null where the word cannot be covered by known parts; at its beginning one unknown part is left out ("Xylohalle").
- * @param word folded
+ * @param word in small letters
  * @param isKnown whether a stem may be a part
  */
 export function splitCompound(word: string, isKnown: (stemmed: string) => boolean): readonly string[] | null {
-  if (word.length < 7 || word.length > longestCompound) return null;
+  if (word.length < 7 || word.length > longestCompound || familyOf(word, "de") !== null) return null;
   const tails = new Map<number, Split>([[word.length, []]]);
   for (let start = word.length - shortestPart; start >= 0; start -= 1) {
     let best: Split = null;
@@ -48,5 +52,5 @@ export function splitCompound(word: string, isKnown: (stemmed: string) => boolea
   if (whole) return whole;
   const beginnings = Array.from({ length: Math.max(0, word.length - 7) }, (_, index) => index + shortestPart);
   const from = beginnings.find((index) => (tails.get(index)?.length ?? 0) === 1);
-  return from === undefined ? null : (tails.get(from) ?? null);
+  return from === undefined || particles.has(word.slice(0, from)) ? null : (tails.get(from) ?? null);
 }

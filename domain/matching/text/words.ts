@@ -1,7 +1,7 @@
 import type { Locale } from "@/domain/input";
 
-/** One word of a text: where it stands, and its folded form. */
-export type Word = { start: number; end: number; folded: string };
+/** One word of a text: where it stands, its small letters, the same without diacritics, and whether it is an acronym ("IT"). */
+export type Word = { start: number; end: number; written: string; folded: string; isAcronym: boolean };
 
 const strokes: Record<string, string> = { ł: "l", ß: "ss", ø: "o", æ: "ae", œ: "oe", đ: "d", ı: "i" };
 
@@ -16,14 +16,19 @@ const wordPattern = /(?:\.net|c\+\+|c#)(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+/giu;
 /** A word longer than this is none: base64, a line of dashes, an attack. */
 const longestWord = 60;
 
+const isCapital = (raw: string) => raw.length > 1 && /^\p{Lu}+$/u.test(raw);
+/** Longer ones are words that somebody shouts. */
+const longestAcronym = 3;
+
 /** The words of a text with their places (UTF-16), hyphened words taken apart. Linear in the length of the text. */
 export function splitWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const [raw] = match;
-    if (raw.length <= longestWord) words.push({ start: match.index, end: match.index + raw.length, folded: fold(raw) });
-  }
-  return words;
+  const found = [...text.matchAll(wordPattern)].filter(([raw]) => raw.length <= longestWord);
+  const isShouted = (raw: string | undefined) => raw !== undefined && raw.length > longestAcronym && isCapital(raw);
+  return found.map(({ 0: raw, index }, place): Word => {
+    const written = raw.toLowerCase().normalize("NFC");
+    const isAcronym = raw.length <= longestAcronym && isCapital(raw) && !isShouted(found[place - 1]?.[0]) && !isShouted(found[place + 1]?.[0]);
+    return { start: index, end: index + raw.length, written, folded: fold(written), isAcronym };
+  });
 }
 
 const boundary = /[.;!?\n\r•|]/u;
@@ -75,7 +80,7 @@ const smallWords: Record<Locale, ReadonlySet<string>> = {
   pl: new Set(small.pl.split(/\s+/)),
 };
 
-/** Whether a folded word carries no subject in its language. */
-export function isSmall(folded: string, locale: Locale): boolean {
-  return smallWords[locale].has(folded);
+/** Whether a word carries no subject in its language: "it" does not, "IT" does. */
+export function isSmall({ folded, isAcronym }: Pick<Word, "folded" | "isAcronym">, locale: Locale): boolean {
+  return !isAcronym && smallWords[locale].has(folded);
 }
