@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
-import { setBookmark } from "./directory/commands";
+import { dismissOrganisation, setBookmark, undoDismissal } from "./directory/commands";
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
@@ -82,6 +82,11 @@ function matrix(world: World): Record<string, Row> {
     decideAdmission: { may: programmeStaff, attempt: (a) => decideAdmission(a, { admission: world.admission.id, seen: "returned", decision: "approved" }) },
     resubmitOrganisation: { may: ["applicant"], attempt: (a) => resubmitOrganisation(a, programme.id, world.applicant.slug) },
     setBookmark: { may: everybody, attempt: (a) => setBookmark(a, viewpoint, { organisationId: asked.organisation.id, isOn: true }) },
+    dismissOrganisation: {
+      may: members,
+      attempt: (a) => dismissOrganisation(a, viewpoint, { organisation: asked.organisation.slug, reason: "known", locale: "en" }),
+    },
+    undoDismissal: { may: members, attempt: (a) => undoDismissal(a, viewpoint, { organisation: asked.organisation.slug }) },
     addRoom: { may: ["organiser"], attempt: (a) => addRoom(a, { event, name: "Quay", kind: "table" }) },
     changeRoom: { may: ["organiser"], attempt: (a) => changeRoom(a, { event, id: room, name: "Pier", kind: "table" }) },
     removeRoom: { may: ["organiser"], attempt: (a) => removeRoom(a, { event, id: world.event.rooms[3]?.id ?? "" }) },

@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { FormAction } from "@/components/form/form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/surface";
 import { activeFilters } from "@/domain/directory/rules";
-import type { DirectoryFilters, SuggestedPartner } from "@/domain/directory/schema";
+import type { DirectoryFilters, DismissalView, SuggestedPartner } from "@/domain/directory/schema";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { Link } from "@/i18n/navigation";
+import { DismissForm } from "./dismiss-form";
+import { DismissedLine } from "./dismissed-line";
+import { DismissedList } from "./dismissed-list";
 import { FilterChips } from "./filter-chips";
 import { FilterForm, type SlotOption } from "./filter-form";
 import { Pager } from "./pager";
@@ -16,30 +20,38 @@ export type DirectoryData = {
   filters: DirectoryFilters;
   result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
   suggestions: SuggestedPartner[];
+  dismissals: DismissalView[];
   own: { slug: string; country: string };
   slots: readonly SlotOption[];
 };
+
+/** How a suggestion is dismissed, and that undone. `event`: slug of the event whose directory it is. */
+export type Dismissing = { dismiss: FormAction; undo: FormAction; event?: string; timeZone: string };
 
 type Props = {
   /** Address of the directory, without language. */
   path: string;
   data: DirectoryData;
   bookmark: (organisation: OrganisationCard) => ReactNode;
+  dismissing: Dismissing;
   action?: (organisation: OrganisationCard) => ReactNode;
 };
 
 /** A directory: suggestions with their reasons, then everybody, with search and filters. */
-export function DirectoryView({ path, data, bookmark, action }: Props) {
-  const { filters, result, suggestions, own, slots } = data;
+export function DirectoryView({ path, data, bookmark, dismissing, action }: Props) {
+  const { filters, result, suggestions, dismissals, own, slots } = data;
   const list = { path, ownCountry: own.country, bookmark, ...(action ? { action } : {}) };
   const isPlain = filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0;
   return (
     <>
       <ViewLinks path={path} current={filters.view} />
       {filters.view === "suggested" || (isPlain && suggestions.length > 0) ? (
-        <Suggestions path={path} isTeaser={filters.view === "all"} suggestions={suggestions} ownSlug={own.slug} list={list} />
+        <Suggestions path={path} view={filters.view} suggestions={suggestions} ownSlug={own.slug} dismissing={dismissing} list={list} />
       ) : null}
-      {filters.view === "suggested" ? null : (
+      {filters.view === "dismissed" ? (
+        <DismissedList dismissals={dismissals} timeZone={dismissing.timeZone} place={{ view: "dismissed", event: dismissing.event }} undo={dismissing.undo} />
+      ) : null}
+      {filters.view === "suggested" || filters.view === "dismissed" ? null : (
         <section aria-labelledby="results">
           <FilterForm path={path} filters={filters} slots={slots} />
           <FilterChips path={path} filters={filters} slots={slots} />
@@ -51,19 +63,33 @@ export function DirectoryView({ path, data, bookmark, action }: Props) {
 }
 
 type ListProps = Omit<Parameters<typeof PartnerList>[0], "partners">;
-type SuggestionProps = { path: string; isTeaser: boolean; suggestions: SuggestedPartner[]; ownSlug: string; list: ListProps };
+type SuggestionProps = {
+  path: string;
+  view: DirectoryFilters["view"];
+  suggestions: SuggestedPartner[];
+  ownSlug: string;
+  dismissing: Dismissing;
+  list: ListProps;
+};
 
-function Suggestions({ path, isTeaser, suggestions, ownSlug, list }: SuggestionProps) {
+function Suggestions({ path, view, suggestions, ownSlug, dismissing: { dismiss, undo, event }, list }: SuggestionProps) {
   const t = useTranslations("Directory");
+  const place = { view, event };
   const describe = <Link href={`/organisations/${ownSlug}/offers`} className={buttonClass()}>{t("noSuggestionAction")}</Link>;
+  const partners = suggestions.map((suggestion) => ({
+    ...suggestion,
+    extra: <DismissForm organisation={suggestion.card} place={place} action={dismiss} />,
+    ...(suggestion.isDismissed ? { instead: <DismissedLine organisation={suggestion.card} place={place} undo={undo} /> } : {}),
+  }));
   return (
     <section aria-labelledby="suggested" className="mb-12">
-      <h2 id="suggested" className="text-2xl font-bold">{t("suggestedTitle")}</h2>
+      <h2 id="suggested" className="scroll-mt-24 text-2xl font-bold">{t("suggestedTitle")}</h2>
       <p className="mt-1 mb-5 text-muted">{t("suggestedIntro")}</p>
       {suggestions.length === 0 ? (
         <EmptyState title={t("noSuggestionTitle")} action={describe}>{t("noSuggestionText")}</EmptyState>
-      ) : <PartnerList partners={suggestions} {...list} />}
-      {isTeaser ? <Link href={`${path}?view=suggested`} className={`${buttonClass("quiet")} mt-4`}>{t("allSuggestions")}</Link> : null}
+      ) : <PartnerList partners={partners} {...list} />}
+      {view === "all" ? <Link href={`${path}?view=suggested`} className={`${buttonClass("quiet")} mt-4`}>{t("allSuggestions")}</Link> : null}
+      {view === "suggested" ? <Link href={`${path}?view=dismissed`} className={`${buttonClass("quiet")} mt-4`}>{t("view_dismissed")}</Link> : null}
     </section>
   );
 }

@@ -4,7 +4,8 @@ import type { SuggestionReason } from "@/domain/directory/schema";
 import type { OrganisationCard as Organisation } from "@/domain/organisation/schema";
 import { Reasons } from "./reasons";
 
-type Partner = { card: Organisation; reasons?: readonly SuggestionReason[] };
+/** `extra`: one more thing that can be done with it; `instead`: what stands in its place. */
+type Partner = { card: Organisation; reasons?: readonly SuggestionReason[]; extra?: ReactNode; instead?: ReactNode };
 
 type Props = {
   partners: readonly Partner[];
@@ -19,16 +20,16 @@ type Props = {
 export function PartnerList({ partners, path, ownCountry, bookmark, action }: Props) {
   return (
     <ul className="grid gap-4 lg:grid-cols-2">
-      {partners.map(({ card, reasons = [] }) => (
+      {partners.map(({ card, reasons = [], extra, instead }) => (
         <li key={card.id} className="min-w-0">
-          <OrganisationCard
+          {instead ?? <OrganisationCard
             organisation={card}
             href={`${path}/${card.slug}`}
             level={3}
             isAcrossBorder={card.country !== ownCountry}
             reasons={<Reasons reasons={reasons} />}
-            action={<>{action?.(card)}{bookmark(card)}</>}
-          />
+            action={<>{action?.(card)}{bookmark(card)}{extra}</>}
+          />}
         </li>
       ))}
     </ul>

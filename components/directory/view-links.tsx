@@ -6,10 +6,12 @@ import { Link } from "@/i18n/navigation";
 /** All organisations, those that fit best, and those that the reader keeps in mind. */
 export function ViewLinks({ path, current }: { path: string; current: DirectoryFilters["view"] }) {
   const t = useTranslations("Directory");
+  // What was dismissed is seldom wanted: a link below the suggestions leads there.
+  const shown = views.filter((view) => view !== "dismissed" || view === current);
   return (
     <nav aria-label={t("views")} className="mb-6">
       <ul className="flex flex-wrap gap-2">
-        {views.map((view) => (
+        {shown.map((view) => (
           <li key={view}>
             <Link
               href={view === "all" ? path : `${path}?view=${view}`}

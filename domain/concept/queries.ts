@@ -24,11 +24,16 @@ export function getFrequency(): Promise<Frequency> {
   return frequency;
 }
 
-/** Whose partners are looked for, and where: in a programme, or among those who take part in one of its events. */
-type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined };
+/**
+ * Whose partners are looked for, and where: in a programme, or among those who take part in one of its events.
+ * `justNow`: slug of one that was dismissed just now and is looked for all the same.
+ */
+type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined; justNow?: string | undefined };
 
-/** Whether the organisation `o` takes part. */
-const takesPart = ({ programmeId, eventId }: Search) => Prisma.sql`
+/** Whether the organisation `o` takes part, and was not dismissed. */
+const takesPart = ({ ownId, programmeId, eventId, justNow }: Search) => Prisma.sql`
+  (o."slug" = ${justNow ?? ""} OR NOT EXISTS (
+    SELECT 1 FROM "Dismissal" d WHERE d."organisationId" = ${ownId}::uuid AND d."programmeId" = ${programmeId}::uuid AND d."dismissedId" = o."id")) AND
   EXISTS (SELECT 1 FROM "Admission" a WHERE a."organisationId" = o."id" AND a."programmeId" = ${programmeId}::uuid AND a."state" = 'approved')
   ${eventId === undefined ? Prisma.empty : Prisma.sql`
     AND EXISTS (SELECT 1 FROM "Registration" r WHERE r."organisationId" = o."id" AND r."eventId" = ${eventId}::uuid AND r."state" = 'approved')`}`;

@@ -5,9 +5,9 @@ const silent: Partial<Record<keyof DirectoryFilters, string>> = { view: "all", q
 
 type Changes = { [Name in keyof DirectoryFilters]?: DirectoryFilters[Name] | undefined };
 
-/** The query of the address that shows these filters: "?country=PL&field=energy", or nothing. Any change leads to page 1. */
+/** The query of the address that shows these filters: "?country=PL&field=energy", or nothing. Any change leads to page 1, and what was dismissed just now is gone. */
 export function directoryQuery(filters: DirectoryFilters, changes: Changes = {}): string {
-  const wanted = { ...filters, page: 1, ...changes };
+  const wanted = { ...filters, page: 1, dismissed: undefined, ...changes };
   const pairs = Object.entries(wanted).flatMap(([name, value]) => {
     const text = value === undefined ? "" : String(value);
     return text === "" || silent[name as keyof DirectoryFilters] === text ? [] : [[name, text]];

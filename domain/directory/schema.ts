@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldOrGroupSchema } from "@/domain/field/schema";
-import { idSchema, pageSchema, slugSchema, spokenLanguages } from "@/domain/input";
+import { idSchema, lineSchema, type Locale, localeSchema, pageSchema, slugSchema, spokenLanguages } from "@/domain/input";
 import type { TextReason } from "@/domain/matching/reasons";
 import { type OrganisationCard, organisationTypeSchema, type StatementView } from "@/domain/organisation/schema";
 import { countrySchema, regionSchema } from "@/domain/region/schema";
@@ -9,7 +9,7 @@ export const pageSize = 24;
 
 /** Which side of the border comes first, or alone. */
 const sides = ["first", "only", "mixed"] as const;
-export const views = ["all", "suggested", "bookmarks"] as const;
+export const views = ["all", "suggested", "bookmarks", "dismissed"] as const;
 
 const quiet = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
@@ -30,6 +30,8 @@ export const directorySchema = z.object({
   /** Number of a slot in which somebody is free. */
   slot: quiet(z.coerce.number().int().min(1).max(99)),
   side: z.enum(sides).catch("first"),
+  /** Slug of an organisation that was dismissed just now: it keeps its place among the suggestions, to be undone there. */
+  dismissed: quiet(slugSchema),
   page: pageSchema,
 });
 
@@ -49,8 +51,37 @@ export function searchWords(q: string): string[] {
 /** A reason with the two sentences that meet; `because`: the words in them that do, and what these are about. */
 export type SuggestionReason = { kind: "they_offer" | "you_offer"; need: StatementView; offer: StatementView; fields: string[]; because: TextReason[] };
 
-/** An organisation to look at, and why. */
-export type SuggestedPartner = { card: OrganisationCard; reasons: SuggestionReason[] };
+/** An organisation to look at, and why; or, in its place, that it was dismissed just now. */
+export type SuggestedPartner = { card: OrganisationCard; reasons: SuggestionReason[]; isDismissed: boolean };
+
+/** Why an organisation does not want another one suggested. */
+export const dismissalReasons = ["known", "wrong_subject", "wrong_kind", "wrong_region", "other"] as const;
+export type DismissalReason = (typeof dismissalReasons)[number];
+export const mostNote = 300;
+
+/** Somebody whom the own organisation does not want suggested, for its own people. */
+export type DismissalView = {
+  organisation: { slug: string; name: string };
+  reason: DismissalReason;
+  note: { text: string; locale: Locale } | null;
+  createdAt: Date;
+};
+
+/** Where a dismissal is said or undone: by the organisation's slug, in the directory of the programme or of an event. */
+const dismissalKeySchema = z.object({
+  organisation: slugSchema,
+  event: slugSchema.optional(),
+  /** The view to lead back to. */
+  view: z.enum(views),
+});
+
+export const dismissSchema = dismissalKeySchema.extend({
+  reason: z.enum(dismissalReasons),
+  note: lineSchema({ max: mostNote }).optional(),
+  /** Language of the page that the note was written on. */
+  locale: localeSchema,
+});
+export const undoDismissalSchema = dismissalKeySchema;
 
 export const bookmarkSchema = z.object({
   organisationId: idSchema,

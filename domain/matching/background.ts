@@ -1,9 +1,16 @@
-import type { Analysis } from "./analyse";
+import type { Analysis, Span } from "./analyse";
 import type { ConceptKind } from "./concept";
 import type { Lexicon } from "./lexicon";
 
-/** How much each concept, and each word that the lexicon does not know, says. */
-export type Background = { ofConcept: (concept: number) => number; ofWord: (word: string) => number };
+/**
+ * How much each concept, and each word that the lexicon does not know, says. `worthOf`: which share words
+ * of a text are worth to the reader where they meet; all where left out.
+ */
+export type Background = {
+  ofConcept: (concept: number) => number;
+  ofWord: (word: string) => number;
+  worthOf?: (text: Analysis, spans: readonly Span[]) => number;
+};
 
 /** What is done, and for whom, counts less than what it is about; everyday words hardly. */
 const kinds: Record<ConceptKind, number> = { subject: 1, sector: 0.7, cooperation: 0.5, service: 0.38, general: 0.28 };

@@ -66,13 +66,17 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
   const meetings: Meeting[] = [];
   const weights = weightsOf(from, background);
   const answers = answersOf(by, lexicon);
+  // To this reader, words of either text may be worth less.
+  const { worthOf } = background;
+  const shareOf = (own: readonly Span[], other: readonly Span[]) => (worthOf ? Math.min(worthOf(from, own), worthOf(by, other)) : 1);
   for (const [concept, { spans }] of from.concepts) {
     const weight = weights.get(concept) ?? 0;
     total += weight;
     const best = bestAnswer(concept, answers, lexicon);
     if (!best) continue;
-    matched += weight * best.worth;
-    meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+    const meeting = weight * best.worth * shareOf(spans, best.evidence.spans);
+    matched += meeting;
+    meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: meeting });
   }
   let seen = 0;
   for (const [word, { spans, strength }] of from.words) {
@@ -83,8 +87,9 @@ function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Backg
     total += weight;
     const best = by.words.size <= mostWords ? bestWord(word, strength <= knownWord, by) : null;
     if (!best) continue;
-    matched += weight * best.worth;
-    meetings.push({ concepts: null, needSpans: spans, offerSpans: best.evidence.spans, weight: weight * best.worth });
+    const meeting = weight * best.worth * shareOf(spans, best.evidence.spans);
+    matched += meeting;
+    meetings.push({ concepts: null, needSpans: spans, offerSpans: best.evidence.spans, weight: meeting });
   }
   return { share: matched / total, meetings };
 }

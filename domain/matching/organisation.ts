@@ -6,7 +6,14 @@ export type WrittenText = { text: string; locale: Locale };
 /** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
 export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] } & Partial<WrittenText>;
 
-export type MatchOrganisation = { id: string; country: string; languages: readonly string[]; statements: readonly MatchStatement[] };
+export type MatchOrganisation = {
+  id: string;
+  country: string;
+  languages: readonly string[];
+  statements: readonly MatchStatement[];
+  /** Ids of concepts that it was suggested somebody for and found wrong. */
+  wrongSubjects?: readonly string[];
+};
 
 /** Whether what is compared holds the words, too. */
 export const hasText = (statement: MatchStatement): statement is MatchStatement & WrittenText =>

@@ -10,6 +10,7 @@ import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText 
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
 import { answersNeed } from "./statement-text";
+import { discountSubjects } from "./wrong-subjects";
 
 /** One need that one offer answers. `they_offer`: the reader has the need; `you_offer`: the other one has it. */
 export type Reason = { kind: "they_offer" | "you_offer"; needId: string; offerId: string; fields: string[]; weight: number };
@@ -121,9 +122,11 @@ export function suggestPartners(
   frequency: Frequency = countFrequency([own, ...others]),
 ): ToldSuggestion[] {
   const measure = measureBy(frequency);
+  const { worth, background } = measure;
+  const toReader = { worth, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
   return others
     .filter((other) => other.id !== own.id)
-    .map((other) => ({ other, suggestion: comparePair(own, other, measure) }))
+    .map((other) => ({ other, suggestion: comparePair(own, other, toReader) }))
     .filter(({ suggestion }) => suggestion.reasons.length > 0)
     .toSorted((a, b) => b.suggestion.score - a.suggestion.score || a.other.id.localeCompare(b.other.id))
     .slice(0, most)

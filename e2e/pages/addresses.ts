@@ -31,6 +31,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/organisations/${ownOrganisation}/visibility`, as: "pole" },
   { path: `/organisations/${ownOrganisation}/preview`, as: "pole" },
   { path: "/partners", as: "pole" },
+  { path: "/partners?view=dismissed", as: "pole" },
   { path: `/partners/${partner}`, as: "pole" },
   { path: `/events/${event}/register`, as: "pole" },
   { path: `/events/${event}/partners`, as: "pole" },

@@ -10,7 +10,7 @@ export type Place = { locale: Locale; event: string };
 const pathOf = ({ locale, event }: Place) => `/${locale}/events/${event}`;
 
 /** The card of an organisation in a list. */
-function card(page: Page, name: string): Locator {
+export function card(page: Page, name: string): Locator {
   return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name, exact: true }) });
 }
 

@@ -41,6 +41,27 @@ function withSentences(reasons: readonly ToldReason[], statements: readonly Stat
   });
 }
 
+/** So many of the newest dismissals for their subject, and so many of their concepts, are remembered. */
+const mostRemembered = 20;
+
+/** Besides what is compared, the subjects that the organisation has found wrong, but for one who was dismissed just now. */
+const ownSelect = (programmeId: string, justNow: string | undefined) => ({
+  ...matchSelect,
+  dismissals: {
+    where: { programmeId, reason: "wrong_subject", ...(justNow === undefined ? {} : { dismissed: { slug: { not: justNow } } }) },
+    orderBy: [{ createdAt: "desc" }, { dismissedId: "asc" }],
+    take: mostRemembered,
+    select: { conceptIds: true },
+  },
+} as const satisfies Prisma.OrganisationSelect);
+
+type OwnRow = Prisma.OrganisationGetPayload<{ select: ReturnType<typeof ownSelect> }>;
+
+function toOwnMatch({ dismissals, ...row }: OwnRow) {
+  const concepts = new Set(dismissals.flatMap(({ conceptIds }) => conceptIds));
+  return { ...toMatch(row), wrongSubjects: [...concepts].slice(0, mostRemembered) };
+}
+
 /** Already talking to each other in this event: nothing to suggest any more. */
 function strangersTo(ownId: string, eventId: string | undefined): Prisma.OrganisationWhereInput {
   if (eventId === undefined) return {};
@@ -57,32 +78,36 @@ function strangersTo(ownId: string, eventId: string | undefined): Prisma.Organis
 const mostWanted = 60;
 const mostCompared = 60;
 
-/** The organisations that fit the viewpoint's own one best, with the sentences that meet. At most `most`. */
-export async function listSuggestions(actor: Actor, place: Viewpoint, most: number): Promise<SuggestedPartner[]> {
+/**
+ * The organisations that fit the viewpoint's own one best, with the sentences that meet. At most `most`.
+ * @param justNow slug of one that was dismissed just now and keeps its place, so that it can be undone there
+ */
+export async function listSuggestions(actor: Actor, place: Viewpoint, most: number, justNow?: string): Promise<SuggestedPartner[]> {
+  const { programmeId, eventId } = place;
   const [ownRow, frequency] = await Promise.all([
-    db.organisation.findUnique({ where: { id: place.own.id }, select: matchSelect, relationLoadStrategy: "join" }),
+    db.organisation.findUnique({ where: { id: place.own.id }, select: ownSelect(programmeId, justNow), relationLoadStrategy: "join" }),
     getFrequency(),
   ]);
-  const own = toMatch(found(ownRow));
+  const own = toOwnMatch(found(ownRow));
   const wanted = listWanted(own, measureBy(frequency), mostWanted);
-  const search = { ownId: own.id, ownCountry: own.country, programmeId: place.programmeId, eventId: place.eventId };
-  const candidates = await findCandidates(wanted, search, mostCompared);
+  const candidates = await findCandidates(wanted, { ownId: own.id, ownCountry: own.country, programmeId, eventId, justNow }, mostCompared);
   const rows = await db.organisation.findMany({
-    where: { AND: [listedFor(actor, place), strangersTo(own.id, place.eventId), { id: { in: candidates } }] },
+    where: { AND: [listedFor(actor, place), strangersTo(own.id, eventId), { id: { in: candidates } }] },
     select: matchSelect,
     relationLoadStrategy: "join",
   });
   const suggestions = suggestPartners(own, rows.map(toMatch), most, frequency);
   const cards = await db.organisation.findMany({
     where: { id: { in: suggestions.map((suggestion) => suggestion.organisationId) } },
-    select: cardSelect,
+    select: { ...cardSelect, dismissedBy: { where: { organisationId: own.id, programmeId }, select: { reason: true } } },
     relationLoadStrategy: "join",
   });
   return suggestions.flatMap(({ organisationId, reasons }) => {
-    const row = cards.find((card) => card.id === organisationId);
-    if (!row) return [];
+    const shown = cards.find((card) => card.id === organisationId);
+    if (!shown) return [];
+    const { dismissedBy, ...row } = shown;
     const card = toCard(row);
-    return [{ card, reasons: withSentences(reasons, [...own.statements, ...card.statements]) }];
+    return [{ card, reasons: withSentences(reasons, [...own.statements, ...card.statements]), isDismissed: dismissedBy.length > 0 }];
   });
 }
 
@@ -103,4 +128,14 @@ export async function listReasonsWith(ownId: string, otherIds: readonly string[]
 /** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
 export async function listReasons(ownId: string, otherId: string): Promise<SuggestionReason[]> {
   return (await listReasonsWith(ownId, [otherId])).get(otherId) ?? [];
+}
+
+/** Reasons that a suggestion tells first, and concepts that these name at the most. */
+const toldFirst = 2;
+const mostSubjects = 6;
+
+/** The concepts that carry a suggestion, by their ids. Ids of organisations the caller may see. */
+export async function listSubjects(ownId: string, otherId: string): Promise<string[]> {
+  const told = (await listReasons(ownId, otherId)).slice(0, toldFirst);
+  return [...new Set(told.flatMap(({ because }) => because.flatMap(({ concept }) => concept ?? [])))].slice(0, mostSubjects);
 }

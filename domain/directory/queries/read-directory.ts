@@ -2,6 +2,7 @@ import type { Actor } from "@/domain/actor";
 import type { Viewpoint } from "../access";
 import { activeFilters } from "../rules";
 import { type DirectoryFilters, pageSize } from "../schema";
+import { listDismissals } from "./list-dismissals";
 import { listSuggestions } from "./list-suggestions";
 import { listBookmarks, searchDirectory } from "./search-directory";
 
@@ -17,10 +18,11 @@ function suggestionCount(filters: DirectoryFilters): number {
 /** Everything that one page of a directory shows. */
 export async function readDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters) {
   const most = suggestionCount(filters);
-  const [result, suggestions, bookmarks] = await Promise.all([
+  const [result, suggestions, bookmarks, dismissals] = await Promise.all([
     searchDirectory(actor, place, filters),
-    most > 0 ? listSuggestions(actor, place, most) : [],
+    most > 0 ? listSuggestions(actor, place, most, filters.dismissed) : [],
     listBookmarks(actor, place.programmeId),
+    filters.view === "dismissed" ? listDismissals(actor, place) : [],
   ]);
-  return { filters, result, suggestions, bookmarks };
+  return { filters, result, suggestions, bookmarks, dismissals };
 }

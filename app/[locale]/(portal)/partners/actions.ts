@@ -1,10 +1,12 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/form/form";
-import { requireViewpoint } from "@/domain/directory/access";
-import { setBookmark } from "@/domain/directory/commands";
-import { bookmarkSchema } from "@/domain/directory/schema";
+import type { Actor } from "@/domain/actor";
+import { requireEventViewpoint, requireViewpoint, type Viewpoint } from "@/domain/directory/access";
+import { dismissOrganisation, setBookmark, undoDismissal } from "@/domain/directory/commands";
+import { bookmarkSchema, dismissSchema, undoDismissalSchema } from "@/domain/directory/schema";
 import { requireParticipant } from "@/domain/registration/access";
 import { submitForm } from "@/server/action";
 import { getHomeProgramme } from "@/server/programme";
@@ -18,5 +20,33 @@ export async function bookmarkAction(_previous: FormState, form: FormData): Prom
     const result = await setBookmark(actor, event ? { ...place, eventId: event.id } : place, input);
     revalidatePath("/[locale]/partners", "page");
     return result;
+  });
+}
+
+/** Where the form stands: in the programme's directory, or in an event's. */
+async function findPlace(actor: Actor, event: string | undefined): Promise<Viewpoint> {
+  if (event === undefined) return requireViewpoint(actor, (await getHomeProgramme()).id);
+  return (await requireEventViewpoint(actor, event, await getLocale())).place;
+}
+
+/** The address of a directory's view, without language. */
+function addressOf({ event, view }: { event?: string | undefined; view: string }, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...(view === "all" ? {} : { view }), ...more }).toString();
+  return `${event === undefined ? "" : `/events/${event}`}/partners${query ? `?${query}` : ""}`;
+}
+
+/** Takes an organisation off the suggestions; a line in its place says so and leads back. */
+export async function dismissAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, dismissSchema, async (actor, input) => {
+    const result = await dismissOrganisation(actor, await findPlace(actor, input.event), input);
+    return result.ok ? { ok: true, redirectTo: `${addressOf(input, { dismissed: result.value.slug })}#dismissed` } : result;
+  });
+}
+
+/** Lets an organisation be suggested again. */
+export async function undoDismissalAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, undoDismissalSchema, async (actor, input) => {
+    const result = await undoDismissal(actor, await findPlace(actor, input.event), input);
+    return result.ok ? { ok: true, redirectTo: `${addressOf(input)}#${input.view === "dismissed" ? "dismissals" : "suggested"}` } : result;
   });
 }

@@ -9,7 +9,7 @@ import { parseDirectory } from "@/domain/directory/schema";
 import { readPage } from "@/server/denial";
 import { getHomeProgramme } from "@/server/programme";
 import { getActor } from "@/server/session";
-import { bookmarkAction } from "./actions";
+import { bookmarkAction, dismissAction, undoDismissalAction } from "./actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,6 +33,7 @@ export default async function PartnersPage({ searchParams }: Props) {
         path="/partners"
         data={{ ...data, own: place.own, slots: [] }}
         bookmark={(card) => <BookmarkButton organisation={card} isOn={bookmarks.has(card.id)} action={bookmarkAction} />}
+        dismissing={{ dismiss: dismissAction, undo: undoDismissalAction, timeZone: programme.timeZone }}
       />
     </Container>
   );
