@@ -2,14 +2,13 @@ import type { Analysis, Evidence } from "./analyse";
 import type { Lexicon } from "./lexicon";
 import type { Relations } from "./relations";
 
-/** The concept of a text that answers another concept best, and how well, 0 to 1. */
-export type Answer = { concept: number; worth: number; evidence: Evidence };
-
 /** What a text is compared by again and again, worked out once. */
 export type Answers = {
   concepts: readonly (readonly [number, Evidence])[];
   /** By concept of the lexicon: one more than the place in `concepts` of what answers it best, 0 where nothing does. */
   places: Uint16Array;
+  /** How well that answers it, 0 to 1. */
+  worths: Float32Array;
   /** The services that the text clearly names. */
   services: readonly number[];
 };
@@ -33,17 +32,17 @@ function prepare(text: Analysis, { concepts: all, relations }: Lexicon): Answers
   const nearOf = turn(relations);
   const concepts = [...text.concepts];
   const places = new Uint16Array(all.length);
-  const best = new Float64Array(all.length);
+  const worths = new Float32Array(all.length);
   concepts.forEach(([other, { strength }], index) => {
     for (const concept of nearOf[other] ?? []) {
       const worth = (relations[concept]?.get(other) ?? 0) * strength;
-      if (worth <= (best[concept] ?? 0)) continue;
-      best[concept] = worth;
+      if (worth <= (worths[concept] ?? 0)) continue;
+      worths[concept] = worth;
       places[concept] = index + 1;
     }
   });
   const services = concepts.filter(([concept, { strength }]) => all[concept]?.kind === "service" && strength >= 0.7).map(([concept]) => concept);
-  return { concepts, places, services };
+  return { concepts, places, worths, services };
 }
 
 /** Kept as positions in a flat array, as tens of thousands of texts may be remembered; forgotten with the text. */
@@ -58,10 +57,8 @@ export function answersOf(text: Analysis, lexicon: Lexicon): Answers {
   return answers;
 }
 
-/** What of a text answers a concept best; null where nothing is near it. */
-export function bestAnswer(concept: number, { concepts, places }: Answers, lexicon: Lexicon): Answer | null {
+/** The concept of a text that answers another one best, with the words that say so; null where nothing is near it. */
+export function bestAnswer(concept: number, { concepts, places }: Answers): { concept: number; evidence: Evidence } | null {
   const found = concepts[(places[concept] ?? 0) - 1];
-  if (!found) return null;
-  const [other, evidence] = found;
-  return { concept: other, worth: (lexicon.relations[concept]?.get(other) ?? 0) * evidence.strength, evidence };
+  return found ? { concept: found[0], evidence: found[1] } : null;
 }

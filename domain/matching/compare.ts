@@ -6,10 +6,9 @@ import type { Lexicon } from "./lexicon";
 
 /** Where both texts meet, with the words that say so in each; `concepts`: that of the need and that of the offer, null for a shared word. */
 export type Meeting = { concepts: { need: number; offer: number } | null; needSpans: Span[]; offerSpans: Span[]; weight: number };
+/** What texts are judged by. */
+export type Measure = { lexicon: Lexicon; background: Background };
 export type Comparison = { score: number; meetings: Meeting[] };
-
-/** How much of what one text is about is answered by the other one, 0 to 1. */
-type Coverage = { share: number; meetings: Meeting[] };
 
 /** A text about one small thing must not be covered too easily. */
 const smoothing = 0.35;
@@ -33,65 +32,78 @@ function bestWord(word: string, isKnown: boolean, offer: Analysis): { worth: num
 /** A long text is compared by the words that stand in it first; nobody reads further, and time stays bounded. */
 const mostWords = 60;
 
-/** Weights by background, which all comparisons of one list share; forgotten with it. */
-const weighed = new WeakMap<Background, WeakMap<Analysis, Map<number, number>>>();
+/** What a text says by a background: each concept and each word that carries a subject, with its weight. */
+type Weights = { concepts: Uint16Array; weights: Float64Array; words: { word: string; weight: number; isKnown: boolean; evidence: Evidence }[] };
 
-function weightsOf(text: Analysis, background: Background): Map<number, number> {
-  const known = weighed.get(background) ?? new WeakMap<Analysis, Map<number, number>>();
+/** All comparisons of one list share them; forgotten with the background. */
+const weighed = new WeakMap<Background, WeakMap<Analysis, Weights>>();
+
+function weightsOf(text: Analysis, background: Background): Weights {
+  const known = weighed.get(background) ?? new WeakMap<Analysis, Weights>();
   weighed.set(background, known);
   const weights = known.get(text) ?? weigh(text, background);
   known.set(text, weights);
   return weights;
 }
 
-/** What each concept of a text weighs: what a word says is divided among the concepts that it may stand for. */
-function weigh(text: Analysis, background: Background): Map<number, number> {
-  const raw = new Map([...text.concepts].map(([concept, { strength }]) => [concept, background.ofConcept(concept) * strength]));
+/** What a word says is divided among the concepts that it may stand for. */
+function weigh(text: Analysis, background: Background): Weights {
+  const concepts = [...text.concepts];
+  const raw = concepts.map(([concept, { strength }]) => background.ofConcept(concept) * strength);
   const perWord = new Map<number, number>();
-  for (const [concept, { spans }] of text.concepts) {
-    for (const { start } of spans) perWord.set(start, (perWord.get(start) ?? 0) + (raw.get(concept) ?? 0));
-  }
-  return new Map(
-    [...text.concepts].map(([concept, { spans }]) => {
-      const weight = raw.get(concept) ?? 0;
-      const shares = spans.map(({ start }) => weight / (perWord.get(start) || 1));
-      return [concept, weight * Math.max(...shares) ** ambiguity];
-    }),
-  );
+  concepts.forEach(([, { spans }], index) => {
+    for (const { start } of spans) perWord.set(start, (perWord.get(start) ?? 0) + (raw[index] ?? 0));
+  });
+  const shareOf = (weight: number, spans: readonly Span[]) => Math.max(...spans.map(({ start }) => weight / (perWord.get(start) || 1)));
+  return {
+    concepts: Uint16Array.from(concepts, ([concept]) => concept),
+    weights: Float64Array.from(concepts, ([, { spans }], index) => (raw[index] ?? 0) * shareOf(raw[index] ?? 0, spans) ** ambiguity),
+    words: [...text.words].map(([word, evidence]) => ({
+      word, weight: background.ofWord(word) * 0.5 * evidence.strength, isKnown: evidence.strength <= knownWord, evidence,
+    })),
+  };
 }
 
-function cover(from: Analysis, by: Analysis, lexicon: Lexicon, background: Background): Coverage {
+/** Is told of every meeting; who only wants the score gives none. */
+type Witness = (meeting: Meeting) => void;
+
+/** How much of what one text is about is answered by the other one, 0 to 1. */
+function cover(from: Analysis, by: Analysis, { lexicon, background }: Measure, witness?: Witness): number {
   let total = smoothing;
   let matched = 0;
-  const meetings: Meeting[] = [];
-  const weights = weightsOf(from, background);
+  const { concepts, weights, words } = weightsOf(from, background);
   const answers = answersOf(by, lexicon);
   // To this reader, words of either text may be worth less.
   const { worthOf } = background;
   const shareOf = (own: readonly Span[], other: readonly Span[]) => (worthOf ? Math.min(worthOf(from, own), worthOf(by, other)) : 1);
-  for (const [concept, { spans }] of from.concepts) {
-    const weight = weights.get(concept) ?? 0;
+  for (let index = 0; index < concepts.length; index += 1) {
+    const [concept, weight] = [concepts[index] ?? 0, weights[index] ?? 0];
+    const worth = weight * (answers.worths[concept] ?? 0);
     total += weight;
-    const best = bestAnswer(concept, answers, lexicon);
-    if (!best) continue;
-    const meeting = weight * best.worth * shareOf(spans, best.evidence.spans);
+    if (!witness && !worthOf) {
+      matched += worth;
+      continue;
+    }
+    const best = bestAnswer(concept, answers);
+    const needSpans = from.concepts.get(concept)?.spans;
+    if (!best || !needSpans) continue;
+    const meeting = worth * shareOf(needSpans, best.evidence.spans);
     matched += meeting;
-    meetings.push({ concepts: { need: concept, offer: best.concept }, needSpans: spans, offerSpans: best.evidence.spans, weight: meeting });
+    witness?.({ concepts: { need: concept, offer: best.concept }, needSpans, offerSpans: best.evidence.spans, weight: meeting });
   }
   let seen = 0;
-  for (const [word, { spans, strength }] of from.words) {
+  for (const { word, weight, isKnown, evidence } of words) {
     // Across languages, what the lexicon knows has met by its concepts.
-    if (strength <= knownWord && from.locale !== by.locale) continue;
+    if (isKnown && from.locale !== by.locale) continue;
     if ((seen += 1) > mostWords) break;
-    const weight = background.ofWord(word) * 0.5 * strength;
     total += weight;
-    const best = by.words.size <= mostWords ? bestWord(word, strength <= knownWord, by) : null;
+    const best = by.words.size <= mostWords ? bestWord(word, isKnown, by) : null;
     if (!best) continue;
-    const meeting = weight * best.worth * shareOf(spans, best.evidence.spans);
+    const meeting = weight * best.worth * shareOf(evidence.spans, best.evidence.spans);
     matched += meeting;
-    meetings.push({ concepts: null, needSpans: spans, offerSpans: best.evidence.spans, weight: meeting });
+    witness?.({ concepts: null, needSpans: evidence.spans, offerSpans: best.evidence.spans, weight: meeting });
   }
-  return { share: matched / total, meetings };
+  return matched / total;
 }
 
 /** 1 where both texts name the same service or one of them none; less where they name different ones. */
@@ -103,13 +115,19 @@ function agreeOnService(need: Analysis, offer: Analysis, lexicon: Lexicon): numb
 }
 
 /**
- * How well an offer answers a need, 0 to 1, and what meets in them, strongest first: what share of the need is answered,
- * and, less, what share of the offer was asked for; another service on the same subject counts less.
+ * How well an offer answers a need, 0 to 1: what share of the need is answered, and, less, what share of the offer was
+ * asked for; another service on the same subject counts less.
  */
-export function compareTexts(need: Analysis, offer: Analysis, lexicon: Lexicon, background: Background): Comparison {
-  const answered = cover(need, offer, lexicon, background);
-  if (answered.share === 0) return { score: 0, meetings: [] };
-  const asked = cover(offer, need, lexicon, background);
-  const score = answered.share ** shareOfNeed * asked.share ** (1 - shareOfNeed) * agreeOnService(need, offer, lexicon);
-  return { score, meetings: answered.meetings.toSorted((a, b) => b.weight - a.weight || (a.concepts?.need ?? -1) - (b.concepts?.need ?? -1)) };
+export function scoreTexts(need: Analysis, offer: Analysis, measure: Measure, witness?: Witness): number {
+  const answered = cover(need, offer, measure, witness);
+  if (answered === 0) return 0;
+  const asked = cover(offer, need, measure);
+  return answered ** shareOfNeed * asked ** (1 - shareOfNeed) * agreeOnService(need, offer, measure.lexicon);
+}
+
+/** The score, and what meets in the two texts, strongest first. */
+export function compareTexts(need: Analysis, offer: Analysis, measure: Measure): Comparison {
+  const meetings: Meeting[] = [];
+  const score = scoreTexts(need, offer, measure, (meeting) => meetings.push(meeting));
+  return { score, meetings: meetings.toSorted((a, b) => b.weight - a.weight || (a.concepts?.need ?? -1) - (b.concepts?.need ?? -1)) };
 }

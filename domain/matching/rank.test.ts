@@ -10,7 +10,7 @@ import { blankOut, explain } from "./reasons";
 
 const lexicon = pomostLexicon();
 const nothing = learnBackground([], lexicon);
-const score = (need: string, offer: string) => compareTexts(analyse(need, null, lexicon), analyse(offer, null, lexicon), lexicon, nothing).score;
+const score = (need: string, offer: string) => compareTexts(analyse(need, null, lexicon), analyse(offer, null, lexicon), { lexicon, background: nothing }).score;
 
 const text = (id: string, country: string, words: string): RankedText => ({ id, country, text: words, locale: null });
 const offers = [
@@ -63,9 +63,9 @@ describe("compareTexts", () => {
     fc.assert(fc.property(anySubject, anySubject, locale, locale, (one, other, from, to) => {
       fc.pre(one.index !== other.index && !lexicon.relations[one.index]?.has(other.index));
       const read = (item: typeof one, language: Locale) => analyseAs(item.concept[language][0] ?? "", language, lexicon);
-      const same = compareTexts(read(one, from), read(one, to), lexicon, nothing).score;
+      const same = compareTexts(read(one, from), read(one, to), { lexicon, background: nothing }).score;
       expect(same).toBeGreaterThan(0.2);
-      expect(same).toBeGreaterThanOrEqual(compareTexts(read(one, from), read(other, to), lexicon, nothing).score);
+      expect(same).toBeGreaterThanOrEqual(compareTexts(read(one, from), read(other, to), { lexicon, background: nothing }).score);
     }), { numRuns: 500 });
   });
 
@@ -134,7 +134,7 @@ describe("explain", () => {
     fc.assert(fc.property(sentence, sentence, locale, locale, (wanted, given, from, to) => {
       const texts = { need: say([...wanted, ...given.slice(0, 1)], from), offer: say(given, to) };
       const locales = { need: analyse(texts.need, null, lexicon).locale, offer: analyse(texts.offer, null, lexicon).locale };
-      const value = (need: string, offer: string) => compareTexts(analyseAs(need, locales.need, lexicon), analyseAs(offer, locales.offer, lexicon), lexicon, background).score;
+      const value = (need: string, offer: string) => compareTexts(analyseAs(need, locales.need, lexicon), analyseAs(offer, locales.offer, lexicon), { lexicon, background }).score;
       const whole = value(texts.need, texts.offer);
       for (const reason of explain({ need: { text: texts.need, locale: null }, offer: { text: texts.offer, locale: null } }, { lexicon, background }, 5)) {
         expect(reason.need.length * reason.offer.length).toBeGreaterThan(0);

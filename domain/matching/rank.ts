@@ -1,7 +1,7 @@
 import type { Locale } from "@/domain/input";
 import { analyse, type Analysis } from "./analyse";
 import { type Background, learnBackground } from "./background";
-import { compareTexts } from "./compare";
+import { scoreTexts } from "./compare";
 import type { Lexicon } from "./lexicon";
 
 /** A need or an offer; `locale` is the language it is said to be in, null where nobody says. */
@@ -22,7 +22,7 @@ export function rankOffers(needs: readonly RankedText[], offers: readonly Ranked
     need,
     ranking: given
       .filter(([offer]) => offer.country !== need.country)
-      .map(([offer, ofOffer]) => ({ offer, score: compareTexts(ofNeed, ofOffer, lexicon, background).score }))
+      .map(([offer, ofOffer]) => ({ offer, score: scoreTexts(ofNeed, ofOffer, { lexicon, background }) }))
       .toSorted((a, b) => b.score - a.score || byId(a.offer, b.offer)),
   }));
   return { ranked, background };

@@ -1,8 +1,7 @@
 import type { Locale } from "@/domain/input";
 import { analyse, analyseAs, type Span } from "./analyse";
-import type { Background } from "./background";
 import type { Concept } from "./concept";
-import { compareTexts, type Comparison } from "./compare";
+import { compareTexts, type Comparison, type Measure, scoreTexts } from "./compare";
 import type { Lexicon } from "./lexicon";
 
 /**
@@ -14,8 +13,6 @@ export type TextReason = { concept: string | null; label: Record<Locale, string>
 
 /** A need and an offer, with the languages that they are said to be in. */
 export type Pair = Record<"need" | "offer", { text: string; locale: Locale | null }>;
-/** What texts are judged by. */
-export type Measure = { lexicon: Lexicon; background: Background };
 
 /** The text with blanks in place of some words, so that all other places stay the same. */
 export function blankOut(text: string, spans: readonly Span[]): string {
@@ -57,10 +54,11 @@ function subjectOf({ concepts }: Comparison["meetings"][number], lexicon: Lexico
  * either text, and of both, and the score fell each time.
  * @param most how many at the most; the strongest meetings are tried
  */
-export function explain(pair: Pair, { lexicon, background }: Measure, most: number): TextReason[] {
+export function explain(pair: Pair, measure: Measure, most: number): TextReason[] {
+  const { lexicon } = measure;
   const need = analyse(pair.need.text, pair.need.locale, lexicon);
   const offer = analyse(pair.offer.text, pair.offer.locale, lexicon);
-  const { score, meetings } = compareTexts(need, offer, lexicon, background);
+  const { score, meetings } = compareTexts(need, offer, measure);
   return distinct(meetings)
     .slice(0, most)
     .flatMap((meeting) => {
@@ -68,9 +66,9 @@ export function explain(pair: Pair, { lexicon, background }: Measure, most: numb
       const needWithout = analyseAs(blankOut(pair.need.text, needSpans), need.locale, lexicon);
       const offerWithout = analyseAs(blankOut(pair.offer.text, offerSpans), offer.locale, lexicon);
       const scores = [
-        compareTexts(needWithout, offerWithout, lexicon, background).score,
-        compareTexts(needWithout, offer, lexicon, background).score,
-        compareTexts(need, offerWithout, lexicon, background).score,
+        scoreTexts(needWithout, offerWithout, measure),
+        scoreTexts(needWithout, offer, measure),
+        scoreTexts(need, offerWithout, measure),
       ] as const;
       if (scores.some((without) => without >= score - 1e-9)) return [];
       const known = subjectOf(meeting, lexicon);

@@ -1,11 +1,11 @@
 import { analyse, type Analysis } from "./analyse";
 import type { Background } from "./background";
-import { compareTexts } from "./compare";
+import { scoreTexts } from "./compare";
 import type { WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 
 /** Texts are read again and again, as the same organisations are suggested to many; so many are remembered. */
-const mostRemembered = 20_000;
+const mostRemembered = 10_000;
 const remembered = new Map<string, Analysis>();
 
 /** What a text is about, by the lexicon of this installation. */
@@ -21,5 +21,5 @@ export function readText({ text, locale }: WrittenText): Analysis {
 
 /** How well an offer answers a need by what both texts say, 0 to 1. */
 export function answersNeed(need: WrittenText, offer: WrittenText, background: Background): number {
-  return compareTexts(readText(need), readText(offer), pomostLexicon(), background).score;
+  return scoreTexts(readText(need), readText(offer), { lexicon: pomostLexicon(), background });
 }
