@@ -122,7 +122,7 @@ function matrix(world: World): Record<string, Row> {
       may: members,
       attempt: (a) => editProfile(a, {
         organisation, version: 1, name: "Named anew", type: "research", region: "PL42", descriptionEn: "", descriptionDe: "", descriptionPl: "",
-        fields: [], languages: [],
+        fields: [], languages: [], wishedTypes: [], wishedRegions: [],
       }),
     },
     editStatement: { may: members, attempt: (a) => editStatement(a, { organisation, statement, version: 1, locale: "en", text: "Something", fields: [] }) },

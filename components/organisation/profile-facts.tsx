@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Contact, Profile } from "@/domain/organisation/schema";
-import { formatLanguages } from "@/i18n/format";
+import { isNutsRegion } from "@/domain/region/rules";
+import { formatCountry, formatLanguages, formatList } from "@/i18n/format";
 import { Place } from "./place";
 
 /** What can be said of an organisation in a word or two; what is unknown is left out. */
@@ -9,12 +10,16 @@ export function ProfileFacts({ profile }: { profile: Profile }) {
   const t = useTranslations("OrganisationProfile");
   const tType = useTranslations("OrganisationType");
   const tSize = useTranslations("OrganisationSize");
+  const tRegions = useTranslations("Regions");
   const locale = useLocale();
+  const placeName = (code: string) => (isNutsRegion(code) ? tRegions(code) : formatCountry(code, locale));
   return (
     <dl className="space-y-4">
       <Fact term={t("type")}>{tType(profile.type)}</Fact>
       <Fact term={t("place")}><Place region={profile.region} country={profile.country} /></Fact>
       {profile.languages.length > 0 ? <Fact term={t("languages")}>{formatLanguages(profile.languages, locale)}</Fact> : null}
+      {profile.wishes.types.length > 0 ? <Fact term={t("wishedTypes")}>{formatList(profile.wishes.types.map((type) => tType(type)), locale)}</Fact> : null}
+      {profile.wishes.regions.length > 0 ? <Fact term={t("wishedRegions")}>{formatList(profile.wishes.regions.map(placeName), locale)}</Fact> : null}
       {profile.size ? <Fact term={t("size")}>{tSize(profile.size)}</Fact> : null}
       {profile.founded ? <Fact term={t("founded")}>{String(profile.founded)}</Fact> : null}
       {profile.website ? <Fact term={t("website")}><WebsiteLink address={profile.website} /></Fact> : null}

@@ -4,6 +4,13 @@ import { isNutsRegion } from "@/domain/region/rules";
 import { countries, regionsByCountry } from "@/domain/region/schema";
 import { compareWords, formatCountry } from "@/i18n/format";
 
+/** All places to wish for: the countries of the programme and its regions, then their other regions, then other countries. */
+export async function placeGroups(programmeRegions: readonly string[]): Promise<OptionGroup[]> {
+  const [locale, tNew] = [await getLocale(), await getTranslations("OrganisationNew")];
+  const whole = ["PL", "DE"].map((code) => ({ value: code, label: formatCountry(code, locale) }));
+  return [{ label: tNew("wholeCountries"), options: whole }, ...(await regionGroups(programmeRegions))];
+}
+
 /** All regions to choose from: those of the programme first, then its countries', then other countries as a whole. */
 export async function regionGroups(programmeRegions: readonly string[]): Promise<OptionGroup[]> {
   const [locale, t, tNew] = [await getLocale(), await getTranslations("Regions"), await getTranslations("OrganisationNew")];

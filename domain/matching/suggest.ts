@@ -10,6 +10,7 @@ import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText 
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
 import { answersNeed } from "./statement-text";
+import { weighWishes } from "./wishes";
 import { discountSubjects } from "./wrong-subjects";
 
 /** One need that one offer answers. `they_offer`: the reader has the need; `you_offer`: the other one has it. */
@@ -58,7 +59,8 @@ const strongest = (reasons: readonly Reason[]) => Math.max(0, ...reasons.map((re
 
 /**
  * How well two organisations fit, with the reasons, strongest first. Mutual matches rank above one-sided ones of the
- * same strength; the other side of the border and a language in common add a little, and never make a match alone.
+ * same strength; the other side of the border, a language in common and wishes that are fulfilled add a little, and never
+ * make a match alone.
  */
 export function comparePair(own: MatchOrganisation, other: MatchOrganisation, measure: Measure = measureBy(evenFrequency)): Suggestion {
   const theirs = meet("they_offer", own, other, measure);
@@ -68,7 +70,8 @@ export function comparePair(own: MatchOrganisation, other: MatchOrganisation, me
   const isCrossBorder = own.country !== other.country;
   const canTalk = own.languages.some((language) => other.languages.includes(language));
   const base = best + 0.6 * second;
-  return { organisationId: other.id, score: base * (isCrossBorder ? 1.25 : 1) * (canTalk ? 1.1 : 1), reasons };
+  const score = base * (isCrossBorder ? 1.25 : 1) * (canTalk ? 1.1 : 1) * weighWishes(own, other);
+  return { organisationId: other.id, score, reasons };
 }
 
 /** So many shared subjects say enough about one need and one offer. */

@@ -51,6 +51,8 @@ const profileSelect = {
   website: true,
   size: true,
   founded: true,
+  wishedTypes: true,
+  wishedRegions: true,
   contactName: true,
   contactEmail: true,
   contactPhone: true,
@@ -64,7 +66,7 @@ type ProfileRow = Prisma.OrganisationGetPayload<{ select: typeof profileSelect }
 
 /** The parts of a profile that this reader sees; null where the profile itself is not for them. */
 function toProfile(row: ProfileRow, relation: Relation): Profile | null {
-  const { contactName, contactEmail, contactPhone, profileVisibility, contactVisibility, version: _version, texts, website, size, founded, ...card } = row;
+  const { contactName, contactEmail, contactPhone, profileVisibility, contactVisibility, version: _version, texts, website, size, founded, wishedTypes, wishedRegions, ...card } = row;
   const visible = visibleParts(relation, { profile: profileVisibility, contact: contactVisibility });
   if (!visible.profile) return null;
   return {
@@ -73,6 +75,7 @@ function toProfile(row: ProfileRow, relation: Relation): Profile | null {
     size,
     founded,
     descriptions: texts.map(({ locale, description }) => ({ locale, text: description })),
+    wishes: { types: wishedTypes, regions: wishedRegions },
     contact: visible.contact ? { name: contactName, email: contactEmail, phone: contactPhone } : null,
   };
 }

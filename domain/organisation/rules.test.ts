@@ -110,7 +110,7 @@ it("knows what lies outside of the programme's regions", () => {
 describe("measureCompleteness", () => {
   const empty: Profile = {
     id: "1", slug: "a", name: "A", type: "it_company", country: "PL", region: "PL42", languages: [], isDemo: false, logo: null,
-    fields: [], statements: [], website: null, size: null, founded: null, descriptions: [], contact: { name: null, email: null, phone: null },
+    fields: [], statements: [], website: null, size: null, founded: null, descriptions: [], wishes: { types: [], regions: [] }, contact: { name: null, email: null, phone: null },
   };
   const statement = { id: "1", locale: "pl" as const, text: "…", fields: [] };
   const full: Profile = {

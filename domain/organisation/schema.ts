@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FieldCode, fieldSchema } from "@/domain/field/schema";
 import { emailSchema, idSchema, lineSchema, type Locale, localeSchema, slugSchema, spokenLanguages, textSchema, webAddressSchema } from "@/domain/input";
-import { regionSchema } from "@/domain/region/schema";
+import { placeSchema, regionSchema } from "@/domain/region/schema";
 
 /** Who may take part: IT companies, institutions that support business, bring employers together, or do research. */
 export const organisationTypes = ["it_company", "business_support", "employer_association", "research"] as const;
@@ -19,7 +19,7 @@ export const directions = ["offer", "need"] as const;
 export type Direction = (typeof directions)[number];
 
 /** How many of each a profile holds. */
-export const limits = { description: 4000, statement: 500, statements: 12, fields: 8, statementFields: 3 } as const;
+export const limits = { description: 4000, statement: 500, statements: 12, fields: 8, statementFields: 3, wishedRegions: 20 } as const;
 
 export const nameSchema = lineSchema({ min: 2, max: 200 });
 export const organisationTypeSchema = z.enum(organisationTypes);
@@ -55,6 +55,9 @@ export type OrganisationCard = {
   statements: StatementView[];
 };
 
+/** What partners an organisation wishes for: of these types, from these regions and countries. Empty: any. */
+export type Wishes = { types: OrganisationType[]; regions: string[] };
+
 /** Who to talk to. */
 export type Contact = { name: string | null; email: string | null; phone: string | null };
 
@@ -64,6 +67,7 @@ export type Profile = OrganisationCard & {
   size: OrganisationSize | null;
   founded: number | null;
   descriptions: { locale: Locale; text: string }[];
+  wishes: Wishes;
   contact: Contact | null;
 };
 
@@ -95,6 +99,8 @@ export const editProfileSchema = z.object({
   descriptionPl: descriptionSchema.default(""),
   fields: fieldCodesSchema(limits.fields),
   languages: spokenLanguagesSchema,
+  wishedTypes: z.array(organisationTypeSchema).max(organisationTypes.length).default([]),
+  wishedRegions: z.array(placeSchema).max(limits.wishedRegions).default([]),
   size: organisationSizeSchema.optional(),
   founded: foundedSchema.optional(),
   website: webAddressSchema.optional(),

@@ -15,6 +15,11 @@ export function isRegionOf(region: string, country: string): boolean {
   return regionsOf(country).includes(region);
 }
 
+/** The region is one of the places, or lies in one of them; a place is a region's code or a country's. */
+export function liesInOneOf(region: string, places: readonly string[]): boolean {
+  return places.includes(region) || places.includes(region.slice(0, 2));
+}
+
 /** The code has a name of its own in the messages `Regions`; other regions are told by their country's name. */
 export function isNutsRegion(region: string): region is NutsRegion {
   return Object.values(regionsByCountry).some((codes: readonly string[]) => codes.includes(region));

@@ -37,3 +37,6 @@ export const regions: readonly Region[] = [
 ];
 
 export const regionSchema = z.enum(regions);
+
+/** A region, or a whole country. */
+export const placeSchema = z.enum([...countries, ...regionsByCountry.DE, ...regionsByCountry.PL]);

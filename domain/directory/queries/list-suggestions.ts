@@ -15,7 +15,11 @@ import type { SuggestedPartner, SuggestionReason } from "../schema";
 const matchSelect = {
   id: true,
   country: true,
+  region: true,
+  type: true,
   languages: true,
+  wishedTypes: true,
+  wishedRegions: true,
   statements: {
     select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } },
   },
@@ -29,7 +33,11 @@ const toStatement = ({ fields, ...statement }: MatchRow["statements"][number]): 
   fields: fields.map((field) => field.fieldCode),
 });
 
-const toMatch = (row: MatchRow): MatchOrganisation & { statements: Statement[] } => ({ ...row, statements: row.statements.map(toStatement) });
+const toMatch = ({ wishedTypes, wishedRegions, ...row }: MatchRow): MatchOrganisation & { statements: Statement[] } => ({
+  ...row,
+  wishes: { types: wishedTypes, regions: wishedRegions },
+  statements: row.statements.map(toStatement),
+});
 
 /** The reasons with their sentences. */
 function withSentences(reasons: readonly ToldReason[], statements: readonly Statement[]): SuggestionReason[] {

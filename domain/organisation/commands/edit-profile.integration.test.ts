@@ -6,6 +6,7 @@ import { db } from "@/prisma/client";
 import { createMember, createOrganisation } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { createProgramme } from "@/prisma/factories/programme";
+import { getOwnProfile } from "../queries";
 import { addStatementSchema, editProfileSchema, editStatementSchema } from "../schema";
 import { addStatement } from "./add-statement";
 import { editProfile } from "./edit-profile";
@@ -54,6 +55,17 @@ describe("editProfile", () => {
     expect((await stored()).fields.map(({ fieldCode }) => fieldCode).toSorted()).toEqual(["energy", "translation"]);
     await editProfile(editor, profile({ version: 2 }));
     expect(await stored()).toMatchObject({ size: null, founded: null, website: null, contactName: null, texts: [], fields: [], version: 3 });
+  });
+
+  it("stores wishes for partners once each, shows them with the profile, and takes none that are no places", async () => {
+    await editProfile(editor, profile({ wishedTypes: ["research", "research"], wishedRegions: ["DE", "PL42", "DE"] }));
+    expect(await stored()).toMatchObject({ wishedTypes: ["research"], wishedRegions: ["DE", "PL42"] });
+    const { profile: seen } = await getOwnProfile(editor, organisation.slug);
+    expect(seen.wishes).toEqual({ types: ["research"], regions: ["DE", "PL42"] });
+    expect(() => profile({ wishedRegions: ["XX"] })).toThrow(/wishedRegions/);
+    expect(() => profile({ wishedTypes: ["bank"] })).toThrow(/wishedTypes/);
+    const wish = (wishedRegions: string[]) => db.organisation.update({ where: { id: organisation.id }, data: { wishedRegions } });
+    for (const regions of [["Bavaria"], [""], Array.from({ length: 21 }, () => "DE")]) await expect(wish(regions)).rejects.toThrow("Organisation_wishes_check");
   });
 
   it("is for the own people", () => expectOwnOnly((actor) => editProfile(actor, profile())));

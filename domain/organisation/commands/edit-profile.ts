@@ -22,6 +22,8 @@ function columnsOf(input: EditProfileInput) {
     region: input.region,
     country: countryOf(input.region),
     languages: input.languages,
+    wishedTypes: [...new Set(input.wishedTypes)],
+    wishedRegions: [...new Set(input.wishedRegions)],
     size: input.size ?? null,
     founded: input.founded ?? null,
     website: input.website ?? null,

@@ -9,7 +9,7 @@ import { SavedDifferences } from "@/components/form/saved-differences";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 import { fieldGroupOptions } from "@/components/organisation/field-groups";
-import { regionGroups } from "@/components/organisation/region-groups";
+import { placeGroups, regionGroups } from "@/components/organisation/region-groups";
 import { Card } from "@/components/ui/surface";
 import { locales, spokenLanguages, type Locale } from "@/domain/input";
 import { limits, organisationSizes, organisationTypes } from "@/domain/organisation/schema";
@@ -32,6 +32,7 @@ export async function ProfileForm({ own }: { own: OwnOrganisation }) {
       <Basics profile={profile} regions={programme.regions} />
       <Descriptions profile={profile} />
       <Activity profile={profile} />
+      <WishedPartners profile={profile} regions={programme.regions} />
       <Facts profile={profile} />
       <Contact profile={profile} />
       <Save />
@@ -102,6 +103,17 @@ async function Activity({ profile }: Part) {
         defaultValue={profile.languages}
         columns
       />
+    </Sheet>
+  );
+}
+
+async function WishedPartners({ profile: { wishes }, regions }: Part & { regions: readonly string[] }) {
+  const [t, tType] = [await getTranslations("OrganisationEdit"), await getTranslations("OrganisationType")];
+  return (
+    <Sheet id="wishes" title={t("wishes")}>
+      <p className="text-muted">{t("wishesHint")}</p>
+      <ChoiceGroup name="wishedTypes" label={t("wishedTypes")} options={organisationTypes.map((value) => ({ value, label: tType(value) }))} defaultValue={wishes.types} />
+      <GroupedChoice name="wishedRegions" label={t("wishedRegions")} groups={await placeGroups(regions)} most={limits.wishedRegions} defaultValue={wishes.regions} />
     </Sheet>
   );
 }

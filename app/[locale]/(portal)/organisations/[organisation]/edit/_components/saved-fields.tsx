@@ -22,16 +22,19 @@ export async function savedFields(profile: Profile): Promise<SavedField[]> {
     ...plain(name, t("descriptionIn", { language: formatLanguage(locale, here) }), profile.descriptions.find((text) => text.locale === locale)?.text),
     lang: locale,
   });
-  const { region, country, contact } = profile;
+  const { region, contact, wishes } = profile;
+  const place = (code: string) => (isNutsRegion(code) ? tRegions(code) : formatCountry(code, here));
   return [
     plain("name", tNew("name"), profile.name),
     { ...plain("type", tNew("type"), profile.type), words: tType(profile.type) },
-    { ...plain("region", tNew("region"), region), words: isNutsRegion(region) ? tRegions(region) : formatCountry(country, here) },
+    { ...plain("region", tNew("region"), region), words: place(region) },
     description("descriptionEn", "en"),
     description("descriptionDe", "de"),
     description("descriptionPl", "pl"),
     { name: "fields", label: t("fields"), values: profile.fields, words: formatList(profile.fields.map((code) => (isField(code) ? tFields(code) : code)), here) },
     { name: "languages", label: t("languages"), values: profile.languages, words: formatLanguages(profile.languages, here) },
+    { name: "wishedTypes", label: t("wishedTypes"), values: wishes.types, words: formatList(wishes.types.map((type) => tType(type)), here) },
+    { name: "wishedRegions", label: t("wishedRegions"), values: wishes.regions, words: formatList(wishes.regions.map(place), here) },
     plain("website", t("website"), profile.website),
     { ...plain("size", t("size"), profile.size), words: profile.size ? tSize(profile.size) : "" },
     plain("founded", t("founded"), profile.founded?.toString()),
