@@ -48,6 +48,7 @@ test("a worker that is killed again and again loses no mail, and sends at most o
     to: `person${index}@mail.example`,
     locale: "en" as const,
     params: { organisation: "Hafen", path: "/desk" },
+    about: null,
   }))));
 
   for (let kill = 1; kill <= kills; kill += 1) {

@@ -17,16 +17,17 @@ type Owner = { email: string; locale: Locale };
 function decisionMail(admission: Admission, input: DecideAdmissionInput, at: Date, owner: Owner): MailDraft {
   const { organisation, programme } = admission;
   const to = { to: owner.email, locale: owner.locale, key: `organisation_${input.decision}/${admission.id}/${at.toISOString()}/${owner.email}` };
+  const about = { programmeId: admission.programmeId, eventId: null };
   const name = organisation.name;
   switch (input.decision) {
     case "approved": {
       const programmeName = programme.texts.find(({ locale }) => locale === owner.locale)?.name ?? programme.texts[0]?.name ?? programme.slug;
-      return { ...to, kind: "organisation_approved", params: { organisation: name, programme: programmeName, path: "/desk" } };
+      return { ...to, kind: "organisation_approved", params: { organisation: name, programme: programmeName, path: "/desk" }, about };
     }
     case "returned":
-      return { ...to, kind: "organisation_returned", params: { organisation: name, reason: input.reason, path: `/organisations/${organisation.slug}/edit` } };
+      return { ...to, kind: "organisation_returned", params: { organisation: name, reason: input.reason, path: `/organisations/${organisation.slug}/edit` }, about };
     case "refused":
-      return { ...to, kind: "organisation_refused", params: { organisation: name, reason: input.reason } };
+      return { ...to, kind: "organisation_refused", params: { organisation: name, reason: input.reason }, about };
   }
 }
 

@@ -8,7 +8,8 @@ import type { ClaimedMail, MailDraft } from "./schema";
  * so that a repeated command sends nothing twice. The worker sends what is queued.
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void> {
-  await tx.mail.createMany({ data: drafts, skipDuplicates: true });
+  const data = drafts.map(({ about, ...mail }) => ({ ...mail, programmeId: about?.programmeId ?? null, eventId: about?.eventId ?? null }));
+  await tx.mail.createMany({ data, skipDuplicates: true });
 }
 
 /**

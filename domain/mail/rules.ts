@@ -8,6 +8,11 @@ export function retryDelay(attempts: number): number | null {
   return attempts >= mostAttempts ? null : Math.min(0.25 * 2 ** (attempts - 1), 6 * 60);
 }
 
+/** What a mail about an event says of whose it is. */
+export function aboutEvent({ id, programmeId }: { id: string; programmeId: string }): { programmeId: string; eventId: string } {
+  return { programmeId, eventId: id };
+}
+
 /** Mails with a link or a code that opens something. */
 export function isSecretMail(kind: MailKind): boolean {
   return secretMails.some((secret) => secret === kind);

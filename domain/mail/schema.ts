@@ -52,10 +52,28 @@ export type MailKind = keyof MailParams;
 /** Kinds that carry a secret: their params are emptied as soon as the mail is out. */
 export const secretMails = ["sign_in", "event_interest"] as const satisfies readonly MailKind[];
 
-/** One mail to one address. `key` says what it is about: the same key is never sent twice. */
+/** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
+export type PersonalMailKind = Extract<MailKind, "sign_in" | `membership_${string}`>;
+
+/** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
+export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKind
+  ? null
+  : K extends `organisation_${string}`
+    ? { programmeId: string; eventId: null }
+    : { programmeId: string; eventId: string };
+
+/** What the words of a mail are made of. */
+export type MailContent<K extends MailKind = MailKind> = {
+  [Kind in K]: { kind: Kind; locale: Locale; params: MailParams[Kind] };
+}[K];
+
+/** One mail to one address, as the worker sends it. `key` says what it is about: the same key is never sent twice. */
+export type QueuedMail<K extends MailKind = MailKind> = MailContent<K> & { key: string; to: string };
+
+/** A mail on its way into the outbox. */
 export type MailDraft<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind] };
+  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind> };
 }[K];
 
 /** A mail of the outbox that one worker holds for a minute; `attempts` counts this one. */
-export type ClaimedMail = MailDraft & { id: string; attempts: number };
+export type ClaimedMail = QueuedMail & { id: string; attempts: number };

@@ -3,6 +3,7 @@ import { recordAudit } from "@/domain/audit/commands";
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
 import { enqueueMail } from "@/domain/mail/commands";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -68,7 +69,7 @@ const cancelledSelect = {
   id: true,
   eventId: true,
   cancelReason: true,
-  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  event: { select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
   sides: {
     select: {
       organisationId: true,
@@ -94,6 +95,7 @@ function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled): MailDr
       path: `/events/${event.slug}/agenda`,
       reasonText: cancelReason,
     },
+    about: aboutEvent(event),
   }));
 }
 

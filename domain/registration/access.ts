@@ -16,6 +16,7 @@ export type Participant = {
 /** Columns of the event that mails about a registration name. */
 export const letterEventSelect = {
   id: true,
+  programmeId: true,
   slug: true,
   startsAt: true,
   timeZone: true,
@@ -54,7 +55,6 @@ export async function requireParticipant(actor: Actor, eventSlug: string, locale
 
 const openSelect = {
   ...letterEventSelect,
-  programmeId: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
   slots: { select: { id: true } },

@@ -52,7 +52,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 function draft(key: string, data: Partial<MailDraft<"membership_approved">> = {}): MailDraft<"membership_approved"> {
   const params = { organisation: "Żagiel & Söhne", path: "/organisations/zagiel" };
-  return { kind: "membership_approved", key, to: "anna@mail.example", locale: "pl", params, ...data };
+  return { kind: "membership_approved", key, to: "anna@mail.example", locale: "pl", params, about: null, ...data };
 }
 
 const states = () => db.mail.findMany({ orderBy: { key: "asc" }, select: { key: true, state: true, attempts: true } });
@@ -125,7 +125,7 @@ test("nothing is lost while no mail server is there", async () => {
 test("who waits to sign in comes before everybody else", async () => {
   await enqueueMail(db, draft("one"), draft("two"));
   const params = { token: "secret", code: "123456", minutes: 10 };
-  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", locale: "de", params });
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", locale: "de", params, about: null });
   expect((await claimMails(1)).map((mail) => mail.kind)).toEqual(["sign_in"]);
 });
 
@@ -153,7 +153,7 @@ test("what a worker left behind is taken over after a minute, and its late answe
 
 test("a link that opens something is forgotten as soon as the mail is out", async () => {
   const params = { token: "very-secret", code: "123456", minutes: 10 };
-  await enqueueMail(db, { kind: "sign_in", key: "sign_in/1", to: "anna@mail.example", locale: "de", params });
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/1", to: "anna@mail.example", locale: "de", params, about: null });
   await deliverMails(mailer);
   expect(received[0]?.text).toContain("very-secret");
   expect(await db.mail.findFirstOrThrow()).toMatchObject({ state: "sent", params: {} });

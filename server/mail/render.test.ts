@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "@/domain/input";
-import type { MailDraft, MailKind, MailParams } from "@/domain/mail/schema";
+import type { MailContent, MailKind, MailParams } from "@/domain/mail/schema";
 import { writers } from "./letters";
 import { renderMail } from "./render";
 
@@ -45,8 +45,8 @@ const samples: MailParams = {
   schedule_taken_back: { event: attack, path: "/events/x/agenda" },
 };
 
-function draft<K extends MailKind>(kind: K, locale: (typeof locales)[number]): MailDraft<K> {
-  return { kind, key: kind, to: "person@mail.example", locale, params: samples[kind] };
+function draft<K extends MailKind>(kind: K, locale: (typeof locales)[number]): MailContent<K> {
+  return { kind, locale, params: samples[kind] };
 }
 
 const kinds = Object.keys(writers) as MailKind[];
@@ -78,7 +78,7 @@ test("times are told in the event's zone", () => {
 });
 
 test("a name with line breaks adds no header", () => {
-  const mail: MailDraft<"request_accepted"> = {
+  const mail: MailContent<"request_accepted"> = {
     ...draft("request_accepted", "en"),
     params: { ...request, partner: "Evil\r\nBcc: everybody@mail.example" },
   };
@@ -91,13 +91,13 @@ test.each([
   [null, null],
   ["__proto__", null],
 ])("the ready-made reason %s is put into words", (reasonCode, words) => {
-  const mail: MailDraft<"request_declined"> = { ...draft("request_declined", "de"), params: { ...request, reasonCode, reasonText: null } };
+  const mail: MailContent<"request_declined"> = { ...draft("request_declined", "de"), params: { ...request, reasonCode, reasonText: null } };
   const { text } = renderMail(mail, appUrl);
   expect(/Grund: .*/.exec(text)?.[0] ?? null).toBe(words);
 });
 
 test("a reason that a moderator wrote is quoted line by line", () => {
-  const mail: MailDraft<"organisation_returned"> = {
+  const mail: MailContent<"organisation_returned"> = {
     ...draft("organisation_returned", "en"),
     params: { organisation: "Hafen GmbH", reason: "No address.\nNo website.", path: "/organisations/hafen/edit" },
   };

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/domain/input";
-import type { MailDraft, MailKind } from "@/domain/mail/schema";
+import type { MailContent, MailKind } from "@/domain/mail/schema";
 import { messagesOf } from "@/i18n/messages";
 import { writeHtml, writeText } from "./html";
 import type { Block } from "./letter";
@@ -24,7 +24,7 @@ function oneLine(words: string): string {
  * Writes a mail in its recipient's language.
  * @param appUrl address of the portal, without a slash at the end
  */
-export function renderMail<K extends MailKind>(mail: MailDraft<K>, appUrl: string): RenderedMail {
+export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string): RenderedMail {
   const { locale } = mail;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "Mail" });
   const { subject, blocks } = writers[mail.kind](t, mail.params, locale);

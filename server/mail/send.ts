@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import type { MailDraft } from "@/domain/mail/schema";
+import type { QueuedMail } from "@/domain/mail/schema";
 import type { Env } from "../env";
 import { renderMail } from "./render";
 
 /** A way to send mails, over a connection that is kept. */
-export type Mailer = { send(mail: MailDraft): Promise<void>; close(): void };
+export type Mailer = { send(mail: QueuedMail): Promise<void>; close(): void };
 
 /** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
 function messageId(key: string, appUrl: string): string {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Locale } from "@/domain/input";
 import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
+import { aboutEvent } from "@/domain/mail/rules";
 import { found, ok, refuse, type Result } from "@/domain/result";
 import { addDays } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
@@ -14,6 +15,7 @@ function hash(token: string): string {
 
 const eventSelect = {
   id: true,
+  programmeId: true,
   slug: true,
   startsAt: true,
   timeZone: true,
@@ -51,7 +53,8 @@ export async function askInterest(input: InterestInput, client: string): Promise
   return db.$transaction(async (tx) => {
     if (await storeInterest(tx, event.id, input, hash(token))) {
       const params = { event: titleOf(event.texts, input.locale), token };
-      await enqueueMail(tx, { kind: "event_interest", key: `event_interest/${hash(token)}`, to: input.email, locale: input.locale, params });
+      const about = aboutEvent(event);
+      await enqueueMail(tx, { kind: "event_interest", key: `event_interest/${hash(token)}`, to: input.email, locale: input.locale, params, about });
     }
     return ok({ id: event.id });
   });
@@ -106,6 +109,7 @@ export async function tellInterested(now: Date = new Date()): Promise<number> {
         timeZone: event.timeZone,
         path: `/events/${event.slug}/register`,
       },
+      about: aboutEvent(event),
     }));
     await enqueueMail(tx, ...mails);
     const told = await tx.eventInterest.deleteMany({ where: { id: { in: interests.map(({ id }) => id) } } });

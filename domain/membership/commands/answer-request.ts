@@ -34,6 +34,7 @@ export async function approveMembership(actor: Actor, { membership: id }: Member
       to,
       locale,
       params: { organisation: organisation.name, path: `/organisations/${organisation.slug}/edit` },
+      about: null,
     });
     return ok({ slug: organisation.slug });
   });
@@ -46,7 +47,7 @@ export async function declineMembership(actor: Actor, { membership: id }: Member
     const { count } = await tx.membership.deleteMany({ where: { id, state: "requested" } });
     if (count === 0) return refuse("already_decided");
     await recordAudit(tx, actor, { ...audit, action: "membership.decline" });
-    await enqueueMail(tx, { kind: "membership_declined", key: `membership_declined/${id}`, to, locale, params: { organisation: organisation.name } });
+    await enqueueMail(tx, { kind: "membership_declined", key: `membership_declined/${id}`, to, locale, params: { organisation: organisation.name }, about: null });
     return ok({ slug: organisation.slug });
   });
 }

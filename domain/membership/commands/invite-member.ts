@@ -18,6 +18,7 @@ async function tellInvited(tx: Tx, actor: Person, { id, email, organisation }: {
     to: email,
     locale: known?.locale ?? actor.locale,
     params: { organisation, inviter: actor.name ?? actor.email, path: "/desk" },
+    about: null,
   });
 }
 

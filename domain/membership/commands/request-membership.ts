@@ -26,6 +26,7 @@ async function tellDeciders(tx: Tx, actor: Person, request: { id: string; progra
     to: user.email,
     locale: user.locale,
     params: { organisation: organisation.name, person: actor.name ?? actor.email, path },
+    about: null,
   }));
   await enqueueMail(tx, ...drafts);
 }

@@ -1,5 +1,6 @@
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import type { LetterEvent } from "../access";
 import type { RegistrationState } from "../schema";
@@ -27,18 +28,18 @@ function base(event: LetterEvent, reader: Reader) {
 
 // A registration can be cancelled and made again: the instant tells one change from the next. That each change
 // happens once is held by the command's own guard.
-function envelope(kind: PlainKind | ReasonKind, reader: Reader) {
-  return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, locale: reader.locale };
+function envelope(kind: PlainKind | ReasonKind, event: LetterEvent, reader: Reader) {
+  return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, locale: reader.locale, about: aboutEvent(event) };
 }
 
 /** What the person reads about the own registration. */
 export function letter(kind: PlainKind, event: LetterEvent, reader: Reader): MailDraft {
-  return { kind, ...envelope(kind, reader), params: base(event, reader) };
+  return { kind, ...envelope(kind, event, reader), params: base(event, reader) };
 }
 
 /** The same with a moderator's words. */
 export function letterWithReason(kind: ReasonKind, event: LetterEvent, reader: Reader, reason: string): MailDraft {
-  return { kind, ...envelope(kind, reader), params: { ...base(event, reader), reason } };
+  return { kind, ...envelope(kind, event, reader), params: { ...base(event, reader), reason } };
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */

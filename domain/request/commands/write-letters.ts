@@ -1,5 +1,6 @@
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AnsweredState } from "../schema";
@@ -18,7 +19,7 @@ export const letterSelect = {
   expiresAt: true,
   declineCode: true,
   declineText: true,
-  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  event: { select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
   requester: { select: { name: true } },
   recipient: {
     select: { name: true, registrations: { where: { state: "approved" }, select: { ...speakerSelect, eventId: true } } },
@@ -46,18 +47,18 @@ function base({ id, event }: Letter, partner: { name: string }, locale: Locale) 
   };
 }
 
-type Envelope = { key: string; to: string; locale: Locale };
+type Envelope = { key: string; to: string; locale: Locale; about: ReturnType<typeof aboutEvent> };
 
 /** One mail for each reader and cause: the key says which. */
-function envelope(cause: string, reader: Reader): Envelope {
-  return { key: `${cause}/${reader.id}`, to: reader.email, locale: reader.locale };
+function envelope(cause: string, letter: Letter, reader: Reader): Envelope {
+  return { key: `${cause}/${reader.id}`, to: reader.email, locale: reader.locale, about: aboutEvent(letter.event) };
 }
 
 /** To everybody who answers for the recipient: somebody asks. */
 export function mailsOfArrival(letter: Letter): MailDraft[] {
   return recipientsOf(letter).map((reader) => ({
     kind: "request_received",
-    ...envelope(`request_received/${letter.id}`, reader),
+    ...envelope(`request_received/${letter.id}`, letter, reader),
     params: {
       ...base(letter, letter.requester, reader.locale),
       subject: letter.subject,
@@ -70,7 +71,7 @@ export function mailsOfArrival(letter: Letter): MailDraft[] {
 export function mailsOfReminder(letter: Letter): MailDraft[] {
   return recipientsOf(letter).map((reader) => ({
     kind: "request_expiring",
-    ...envelope(`request_expiring/${letter.id}`, reader),
+    ...envelope(`request_expiring/${letter.id}`, letter, reader),
     params: { ...base(letter, letter.requester, reader.locale), expiresAt: letter.expiresAt.toISOString() },
   }));
 }
@@ -79,7 +80,7 @@ export function mailsOfReminder(letter: Letter): MailDraft[] {
 function mailOfColleague(letter: Letter, reader: Reader, partner: { name: string }, colleague: Reader): MailDraft {
   return {
     kind: "request_colleague",
-    ...envelope(`request_colleague/${letter.id}/${letter.version}`, reader),
+    ...envelope(`request_colleague/${letter.id}/${letter.version}`, letter, reader),
     params: { ...base(letter, partner, reader.locale), colleague: colleague.personName },
   };
 }
@@ -98,7 +99,7 @@ export function mailsOfColleague(letter: Letter, colleague: Reader): MailDraft[]
 export function mailsAbout(letter: Letter, to: AnsweredState): MailDraft[] {
   const asker = letter.requesterPerson;
   const params = base(letter, letter.recipient, asker.locale);
-  const answer = envelope(`request_${to}/${letter.id}`, asker);
+  const answer = envelope(`request_${to}/${letter.id}`, letter, asker);
   switch (to) {
     case "accepted":
       return [{ kind: "request_accepted", ...answer, params }];
@@ -113,7 +114,7 @@ export function mailsAbout(letter: Letter, to: AnsweredState): MailDraft[] {
     case "withdrawn":
       return recipientsOf(letter).map((reader) => ({
         kind: "request_withdrawn",
-        ...envelope(`request_withdrawn/${letter.id}`, reader),
+        ...envelope(`request_withdrawn/${letter.id}`, letter, reader),
         params: base(letter, letter.requester, reader.locale),
       }));
   }

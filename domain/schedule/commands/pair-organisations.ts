@@ -5,6 +5,7 @@ import { chooseText } from "@/domain/event/rules";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { enqueueMail } from "@/domain/mail/commands";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { agreeMeeting, lockEvent } from "@/domain/meeting/commands";
 import { participantsOf } from "@/domain/registration/access";
@@ -60,6 +61,7 @@ async function mailsOfPairing(tx: Tx, event: InsideEvent, meetingId: string, sid
       partner: partner.organisation.name,
       path: `/events/${event.slug}/agenda`,
     },
+    about: aboutEvent(event),
   });
   const [left, right] = sides;
   return [letter(left, right), letter(right, left)];

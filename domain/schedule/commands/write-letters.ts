@@ -1,4 +1,5 @@
 import { chooseText } from "@/domain/event/rules";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import type { Tx } from "@/prisma/client";
 import type { Locale } from "@/domain/input";
@@ -11,7 +12,7 @@ type Reader = { id: string; email: string; locale: Locale };
 export async function lettersAbout(tx: Tx, { kind, eventId, version, meetingIds }: Notice): Promise<MailDraft[]> {
   const event = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
-    select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } },
+    select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } },
   });
   const readers: Reader[] = await tx.registration.findMany({
     where: { meetingSides: { some: { meetingId: { in: meetingIds } } } },
@@ -20,7 +21,7 @@ export async function lettersAbout(tx: Tx, { kind, eventId, version, meetingIds 
   });
   const path = `/events/${event.slug}/agenda`;
   return readers.map((reader): MailDraft => {
-    const envelope = { key: `${kind}/${version.id}/${reader.id}`, to: reader.email, locale: reader.locale };
+    const envelope = { key: `${kind}/${version.id}/${reader.id}`, to: reader.email, locale: reader.locale, about: aboutEvent(event) };
     const title = chooseText(event.texts, reader.locale)?.title ?? "";
     return kind === "schedule_released"
       ? { kind, ...envelope, params: { event: title, timeZone: event.timeZone, path, version: version.number } }
@@ -29,7 +30,7 @@ export async function lettersAbout(tx: Tx, { kind, eventId, version, meetingIds 
 }
 
 const lateSelect = {
-  event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+  event: { select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
   sides: {
     select: {
       organisation: { select: { id: true, name: true } },
@@ -46,7 +47,7 @@ export async function lettersOfLate(tx: Tx, { meetingId, version, startsAt, room
   const { event, sides } = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, relationLoadStrategy: "join", select: lateSelect });
   const readers = sides.filter(({ registration }) => registration.userId !== doerId);
   return readers.map(({ organisation, registration: reader }): MailDraft => {
-    const envelope = { to: reader.email, locale: reader.locale };
+    const envelope = { to: reader.email, locale: reader.locale, about: aboutEvent(event) };
     const params = {
       event: chooseText(event.texts, reader.locale)?.title ?? "",
       timeZone: event.timeZone,
