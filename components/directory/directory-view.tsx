@@ -4,7 +4,7 @@ import type { FormAction } from "@/components/form/form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/surface";
 import { activeFilters } from "@/domain/directory/rules";
-import type { DirectoryFilters, DismissalView, SuggestedPartner } from "@/domain/directory/schema";
+import type { DirectoryFilters, DismissalView, SuggestedPartner, Understanding } from "@/domain/directory/schema";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { Link } from "@/i18n/navigation";
 import { DismissForm } from "./dismiss-form";
@@ -14,10 +14,12 @@ import { FilterChips } from "./filter-chips";
 import { FilterForm, type SlotOption } from "./filter-form";
 import { Pager } from "./pager";
 import { PartnerList } from "./partner-list";
+import { UnderstoodChips } from "./understood-chips";
 import { ViewLinks } from "./view-links";
 
 export type DirectoryData = {
   filters: DirectoryFilters;
+  understanding: Understanding;
   result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
   suggestions: SuggestedPartner[];
   dismissals: DismissalView[];
@@ -39,7 +41,7 @@ type Props = {
 
 /** A directory: suggestions with their reasons, then everybody, with search and filters. */
 export function DirectoryView({ path, data, bookmark, dismissing, action }: Props) {
-  const { filters, result, suggestions, dismissals, own, slots } = data;
+  const { filters, understanding, result, suggestions, dismissals, own, slots } = data;
   const list = { path, ownCountry: own.country, bookmark, ...(action ? { action } : {}) };
   const isPlain = filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0;
   return (
@@ -54,7 +56,8 @@ export function DirectoryView({ path, data, bookmark, dismissing, action }: Prop
       {filters.view === "suggested" || filters.view === "dismissed" ? null : (
         <section aria-labelledby="results">
           <FilterForm path={path} filters={filters} slots={slots} />
-          <FilterChips path={path} filters={filters} slots={slots} />
+          <UnderstoodChips path={path} filters={filters} understanding={understanding} />
+          <FilterChips path={path} filters={filters} concepts={understanding.concepts} slots={slots} />
           <Results path={path} filters={filters} result={result} list={list} />
         </section>
       )}

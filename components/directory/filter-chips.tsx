@@ -2,19 +2,23 @@ import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { activeFilters, type ActiveFilter, directoryQuery } from "@/domain/directory/rules";
 import type { DirectoryFilters } from "@/domain/directory/schema";
+import type { ConceptLabel } from "@/domain/concept/schema";
 import { isNutsRegion } from "@/domain/region/rules";
 import { formatCountry, formatLanguage } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
+import { chipClass } from "./chip-class";
 import type { SlotOption } from "./filter-form";
 
-function useWords(filters: DirectoryFilters, slots: readonly SlotOption[]): (name: ActiveFilter) => string {
+type SingleFilter = Exclude<ActiveFilter, "concept">;
+
+function useWords(filters: DirectoryFilters, slots: readonly SlotOption[]): (name: SingleFilter) => string {
   const t = useTranslations("Directory");
   const tFields = useTranslations("Fields");
   const tRegions = useTranslations("Regions");
   const tType = useTranslations("OrganisationType");
   const locale = useLocale();
   const { country, region, type, field, direction, language, slot, q } = filters;
-  const words: Record<ActiveFilter, string> = {
+  const words: Record<SingleFilter, string> = {
     q: `“${q}”`,
     country: country ? formatCountry(country, locale) : "",
     region: region && isNutsRegion(region) ? tRegions(region) : (region ?? ""),
@@ -27,23 +31,32 @@ function useWords(filters: DirectoryFilters, slots: readonly SlotOption[]): (nam
   return (name) => words[name];
 }
 
-/** What narrows the list now, each with a way to take it off. */
-export function FilterChips({ path, filters, slots }: { path: string; filters: DirectoryFilters; slots: readonly SlotOption[] }) {
-  const t = useTranslations("Directory");
+/** The address without one of its filters. */
+type Removable = { key: string; words: string; query: string };
+
+function useRemovable(filters: DirectoryFilters, concepts: readonly ConceptLabel[], slots: readonly SlotOption[]): Removable[] {
   const words = useWords(filters, slots);
-  const active = activeFilters(filters);
+  const locale = useLocale();
+  return activeFilters(filters).flatMap((name): Removable[] => {
+    if (name !== "concept") return [{ key: name, words: words(name), query: directoryQuery(filters, { [name]: name === "q" ? "" : undefined }) }];
+    return concepts.map(({ id, label }) => ({ key: id, words: label[locale], query: directoryQuery(filters, { concept: filters.concept.filter((one) => one !== id) }) }));
+  });
+}
+
+type Props = { path: string; filters: DirectoryFilters; concepts: readonly ConceptLabel[]; slots: readonly SlotOption[] };
+
+/** What narrows the list now, each with a way to take it off. */
+export function FilterChips({ path, filters, concepts, slots }: Props) {
+  const t = useTranslations("Directory");
+  const active = useRemovable(filters, concepts, slots);
   if (active.length === 0) return null;
   return (
     <ul aria-label={t("active")} className="mb-4 flex flex-wrap gap-2">
-      {active.map((name) => (
-        <li key={name}>
-          <Link
-            href={`${path}${directoryQuery(filters, { [name]: name === "q" ? "" : undefined })}`}
-            prefetch={false}
-            className="inline-flex min-h-9 items-center gap-2 rounded-full bg-primary-soft px-4 font-medium text-primary-strong no-underline hover:underline"
-          >
-            {words(name)}
-            <X aria-hidden="true" className="size-4" />
+      {active.map(({ key, words, query }) => (
+        <li key={key} className="max-w-full">
+          <Link href={`${path}${query}`} prefetch={false} className={chipClass}>
+            <span className="min-w-0 wrap-anywhere">{words}</span>
+            <X aria-hidden="true" className="size-4 shrink-0" />
             <span className="sr-only">{t("remove")}</span>
           </Link>
         </li>

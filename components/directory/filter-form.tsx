@@ -22,6 +22,8 @@ export function FilterForm({ path, filters, slots }: { path: string; filters: Di
   return (
     <form action={getPathname({ href: path, locale })} role="search" aria-label={t("searchLabel")} className="mb-6">
       {filters.view === "all" ? null : <input type="hidden" name="view" value={filters.view} />}
+      {filters.concept.map((id) => <input key={id} type="hidden" name="concept" value={id} />)}
+      {filters.literal.map((id) => <input key={id} type="hidden" name="literal" value={id} />)}
       <div className="flex flex-wrap gap-3">
         <label htmlFor="directory-q" className="sr-only">{t("search")}</label>
         <input

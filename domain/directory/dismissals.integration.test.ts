@@ -54,7 +54,7 @@ describe("dismissOrganisation", () => {
     expect(await dismiss()).toEqual({ ok: true, value: { slug: wanted.organisation.slug } });
     for (const where of [place, inEvent]) {
       expect(await suggested(where)).toEqual([[other.organisation.id, false]]);
-      const found = await searchDirectory(own.actor, where, parseDirectory({}));
+      const found = await searchDirectory(own.actor, where, parseDirectory({}), []);
       expect(found.cards.map(({ id }) => id)).toContain(wanted.organisation.id);
     }
   });

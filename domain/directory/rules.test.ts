@@ -15,6 +15,14 @@ test("reading the address again gives the same filters", () => {
   expect(parseDirectory(again)).toEqual(filters);
 });
 
+test("lists stand in the address as often as they are long, and an empty one narrows nothing", () => {
+  const filters = parseDirectory({ concept: ["warehouse", "port"], literal: "drone" });
+  expect(directoryQuery(filters)).toBe("?concept=warehouse&concept=port&literal=drone");
+  expect(directoryQuery(filters, { concept: [] })).toBe("?literal=drone");
+  expect(activeFilters(filters)).toEqual(["concept"]);
+  expect(activeFilters(parseDirectory({}))).toEqual([]);
+});
+
 test("the order of the side is no filter", () => {
   expect(activeFilters(parseDirectory({ side: "only", type: "research", q: " " }))).toEqual(["type"]);
 });

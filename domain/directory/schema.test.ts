@@ -15,16 +15,23 @@ describe("parseDirectory", () => {
       language: undefined,
       slot: 2,
       side: "first",
+      concept: [],
+      literal: [],
       page: 1,
     });
   });
 
   test("no address makes it fail", () => {
     const value = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string()), fc.constant(undefined));
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom("q", "page", "field", "slot", "__proto__", "view"), value), (params) => {
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom("q", "page", "field", "slot", "__proto__", "view", "concept", "literal"), value), (params) => {
       expect(parseDirectory(params).page).toBeGreaterThanOrEqual(1);
     }));
   });
+});
+
+test("concepts are a list: each once, three at the most, and nothing that is none", () => {
+  expect(parseDirectory({ concept: ["warehouse", "port", "warehouse", "No Concept", "drone", "sensor"] }).concept).toEqual(["warehouse", "port", "drone"]);
+  expect(parseDirectory({ concept: "warehouse", literal: "port" })).toMatchObject({ concept: ["warehouse"], literal: ["port"] });
 });
 
 describe("searchWords", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conceptIdSchema, type ConceptLabel } from "@/domain/concept/schema";
 import { fieldOrGroupSchema } from "@/domain/field/schema";
 import { idSchema, lineSchema, type Locale, localeSchema, pageSchema, slugSchema, spokenLanguages } from "@/domain/input";
 import type { TextReason } from "@/domain/matching/reasons";
@@ -12,6 +13,14 @@ const sides = ["first", "only", "mixed"] as const;
 export const views = ["all", "suggested", "bookmarks", "dismissed"] as const;
 
 const quiet = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+
+/** Concepts that a list is narrowed by, at the most. */
+const mostConcepts = 3;
+const mostLiteral = 12;
+
+/** Ids of concepts, each once; what is none is left out. */
+const several = (most: number) =>
+  z.array(z.string()).transform((ids) => [...new Set(ids)].filter((id) => conceptIdSchema.safeParse(id).success).slice(0, most)).catch([]);
 
 /**
  * What the address of a directory says. Whatever cannot be understood is left out: an address that somebody
@@ -29,6 +38,10 @@ export const directorySchema = z.object({
   language: quiet(z.enum(spokenLanguages)),
   /** Number of a slot in which somebody is free. */
   slot: quiet(z.coerce.number().int().min(1).max(99)),
+  /** Concepts of the lexicon that an organisation has to speak of, all of them. */
+  concept: several(mostConcepts),
+  /** Concepts that the search was understood as and shall not be: its words count. */
+  literal: several(mostLiteral),
   side: z.enum(sides).catch("first"),
   /** Slug of an organisation that was dismissed just now: it keeps its place among the suggestions, to be undone there. */
   dismissed: quiet(slugSchema),
@@ -37,10 +50,16 @@ export const directorySchema = z.object({
 
 export type DirectoryFilters = z.output<typeof directorySchema>;
 
-/** Reads the address's parameters; of a parameter that stands twice the first counts. */
+const lists: ReadonlySet<string> = new Set(["concept", "literal"]);
+
+/** Reads the address's parameters; of a parameter that stands twice the first counts, where it is no list. */
 export function parseDirectory(params: Record<string, string | string[] | undefined>): DirectoryFilters {
-  return directorySchema.parse(Object.fromEntries(Object.entries(params).map(([key, value]) => [key, [value].flat()[0]])));
+  const values = Object.entries(params).map(([key, value]) => [key, lists.has(key) ? [value].flat() : [value].flat()[0]]);
+  return directorySchema.parse(Object.fromEntries(values));
 }
+
+/** A search as it was understood, in words for the reader: what shall count as a concept, and what only as a word. */
+export type Understanding = { understood: ConceptLabel[]; literal: ConceptLabel[]; concepts: ConceptLabel[] };
 
 /** The words to look for, with LIKE's wildcards made literal. At most six. */
 export function searchWords(q: string): string[] {

@@ -26,12 +26,13 @@ export async function createRegistration({ slotIds, ...data }: Registration) {
   });
 }
 
-/** An admitted organisation whose new member takes part in the event: organisation, actor and registration. */
-export async function createParticipant(event: { id: string; programmeId: string }, country: "PL" | "DE" = "PL") {
+/** An admitted organisation whose new member takes part in the event: organisation, actor and registration. `more`: what differs from others. */
+export async function createParticipant(event: { id: string; programmeId: string }, country: "PL" | "DE" = "PL", more: Parameters<typeof createOrganisation>[0] = {}) {
   const organisation = await createOrganisation({
     programmeId: event.programmeId,
     country,
     region: country === "PL" ? "PL42" : "DE80",
+    ...more,
   });
   const actor = await createMember(organisation.id);
   const registration = await createRegistration({ eventId: event.id, organisationId: organisation.id, userId: actor.userId });

@@ -1,9 +1,11 @@
 import type { Actor } from "@/domain/actor";
+import type { Locale } from "@/domain/input";
 import type { Viewpoint } from "../access";
 import { activeFilters } from "../rules";
 import { type DirectoryFilters, pageSize } from "../schema";
 import { listDismissals } from "./list-dismissals";
 import { listSuggestions } from "./list-suggestions";
+import { readSearch } from "./read-search";
 import { listBookmarks, searchDirectory } from "./search-directory";
 
 /** Suggestions above the whole list. */
@@ -15,14 +17,18 @@ function suggestionCount(filters: DirectoryFilters): number {
   return filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0 ? teaser : 0;
 }
 
-/** Everything that one page of a directory shows. */
-export async function readDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters) {
+/**
+ * Everything that one page of a directory shows.
+ * @param locale the reader's language, in which a search is read first
+ */
+export async function readDirectory(actor: Actor, place: Viewpoint, asked: DirectoryFilters, locale: Locale) {
+  const { filters, parts, understanding } = readSearch(asked, locale);
   const most = suggestionCount(filters);
   const [result, suggestions, bookmarks, dismissals] = await Promise.all([
-    searchDirectory(actor, place, filters),
+    searchDirectory(actor, place, filters, parts),
     most > 0 ? listSuggestions(actor, place, most, filters.dismissed) : [],
     listBookmarks(actor, place.programmeId),
     filters.view === "dismissed" ? listDismissals(actor, place) : [],
   ]);
-  return { filters, result, suggestions, bookmarks, dismissals };
+  return { filters, understanding, result, suggestions, bookmarks, dismissals };
 }

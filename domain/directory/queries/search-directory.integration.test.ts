@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
+import { type Actor, visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { createParticipant, createRequest } from "@/prisma/factories/meeting";
@@ -9,6 +9,7 @@ import { requireViewpoint, type Viewpoint } from "../access";
 import { setBookmark } from "../commands";
 import { parseDirectory } from "../schema";
 import { listSuggestions } from "./list-suggestions";
+import { readSearch } from "./read-search";
 import { listBookmarks, searchDirectory } from "./search-directory";
 
 async function prepare() {
@@ -36,8 +37,14 @@ beforeAll(async () => {
   world = await prepare();
 });
 
-const names = async (params: Record<string, string>) => {
-  const { cards } = await searchDirectory(world.polish.actor, world.own, parseDirectory(params));
+/** As a German reader. */
+const search = (actor: Actor, place: Viewpoint, params: Record<string, string | string[]>) => {
+  const { filters, parts } = readSearch(parseDirectory(params), "de");
+  return searchDirectory(actor, place, filters, parts);
+};
+
+const names = async (params: Record<string, string | string[]>) => {
+  const { cards } = await search(world.polish.actor, world.own, params);
   return cards.map((card) => card.name);
 };
 
@@ -71,7 +78,7 @@ describe("searchDirectory", () => {
 
   test("is for people of admitted organisations", async () => {
     const { programme, own, pending } = world;
-    await expect(searchDirectory(visitor, own, parseDirectory({}))).rejects.toThrow(SignedOut);
+    await expect(search(visitor, own, {})).rejects.toThrow(SignedOut);
     await expect(requireViewpoint(visitor, programme.id)).rejects.toThrow(SignedOut);
     await expect(requireViewpoint(await createMember(pending.id), programme.id)).rejects.toThrow(NotFound);
   });

@@ -1,22 +1,16 @@
 import type { Actor } from "@/domain/actor";
 import { fieldsOf } from "@/domain/field/rules";
+import type { QueryPart } from "@/domain/matching/query";
 import { cardSelect, toCard } from "@/domain/organisation/queries";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { listedFor, type Viewpoint } from "../access";
-import { type DirectoryFilters, pageSize, searchWords } from "../schema";
+import { type DirectoryFilters, pageSize } from "../schema";
+import { findOrganisations, type Found } from "./find-organisations";
 
 export type DirectoryPage = { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
-
-/** Ids of the organisations whose profile holds all the words; null where no word was given. */
-async function findByWords(q: string): Promise<string[] | null> {
-  const words = searchWords(q);
-  if (words.length === 0) return null;
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM search_organisations(${words}::text[]) AS id`;
-  return rows.map((row) => row.id);
-}
 
 /** Persons who already sit in a released meeting in this slot of the event. */
 async function freeIn(eventId: string, slot: number): Promise<Prisma.OrganisationWhereInput> {
@@ -40,9 +34,7 @@ function withField(filters: DirectoryFilters): Prisma.OrganisationWhereInput {
 }
 
 async function matching(place: Viewpoint, filters: DirectoryFilters): Promise<Prisma.OrganisationWhereInput[]> {
-  const ids = await findByWords(filters.q);
   return [
-    ids ? { id: { in: ids } } : {},
     filters.country ? { country: filters.country } : {},
     filters.region ? { region: filters.region } : {},
     filters.type ? { type: filters.type } : {},
@@ -53,20 +45,13 @@ async function matching(place: Viewpoint, filters: DirectoryFilters): Promise<Pr
   ];
 }
 
-/**
- * One page of the directory, the other side of the border first unless the filters say otherwise.
- * A page beyond the last one is the last one.
- */
-export async function searchDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters): Promise<DirectoryPage> {
-  const person = requirePerson(actor);
-  const bookmarked: Prisma.OrganisationWhereInput =
-    filters.view === "bookmarks" ? { bookmarks: { some: { userId: person.userId, programmeId: place.programmeId } } } : {};
-  const where = { AND: [listedFor(actor, place), bookmarked, ...(await matching(place, filters))] };
+type Where = Prisma.OrganisationWhereInput;
+
+async function readCards(where: Where, filters: DirectoryFilters, own: Viewpoint["own"]): Promise<DirectoryPage> {
   const total = await db.organisation.count({ where });
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
-  const page = Math.min(filters.page, pageCount);
+  const { page, pageCount } = pageOf(filters, total);
   // Of a programme's two countries the own one comes last: Germany before Poland for Poles, and the reverse.
-  const country = place.own.country === "DE" ? "desc" : "asc";
+  const country = own.country === "DE" ? "desc" : "asc";
   const rows = await db.organisation.findMany({
     where,
     orderBy: [...(filters.side === "first" ? [{ country } as const] : []), { name: "asc" }, { id: "asc" }],
@@ -76,6 +61,40 @@ export async function searchDirectory(actor: Actor, place: Viewpoint, filters: D
     select: cardSelect,
   });
   return { cards: rows.map(toCard), total, page, pageCount };
+}
+
+/** Of what was looked for, those who offer it come first, on either side of the border. */
+async function readFoundCards(where: Where, filters: DirectoryFilters, own: Viewpoint["own"], { ids, offering }: Found): Promise<DirectoryPage> {
+  const visible = await db.organisation.findMany({
+    where: { AND: [where, { id: { in: ids } }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, country: true },
+  });
+  const rank = ({ id, country }: { id: string; country: string }) => (filters.side === "first" && country === own.country ? 2 : 0) + (offering.has(id) ? 0 : 1);
+  const { page, pageCount } = pageOf(filters, visible.length);
+  const shown = visible.toSorted((a, b) => rank(a) - rank(b)).slice((page - 1) * pageSize, page * pageSize);
+  const rows = await db.organisation.findMany({ where: { id: { in: shown.map(({ id }) => id) } }, relationLoadStrategy: "join", select: cardSelect });
+  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return { cards: shown.flatMap(({ id }) => byId.get(id) ?? []), total: visible.length, page, pageCount };
+}
+
+/** A page beyond the last one is the last one. */
+function pageOf({ page }: DirectoryFilters, total: number) {
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  return { page: Math.min(page, pageCount), pageCount };
+}
+
+/**
+ * One page of the directory, the other side of the border first unless the filters say otherwise.
+ * @param parts what is looked for, of `readSearch`
+ */
+export async function searchDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters, parts: readonly QueryPart[]): Promise<DirectoryPage> {
+  const person = requirePerson(actor);
+  const bookmarked: Prisma.OrganisationWhereInput =
+    filters.view === "bookmarks" ? { bookmarks: { some: { userId: person.userId, programmeId: place.programmeId } } } : {};
+  const [found, narrowed] = await Promise.all([findOrganisations(parts, place.programmeId, filters.direction), matching(place, filters)]);
+  const where = { AND: [listedFor(actor, place), bookmarked, ...narrowed] };
+  return found ? readFoundCards(where, filters, place.own, found) : readCards(where, filters, place.own);
 }
 
 /** Ids of the organisations that the actor has bookmarked in a programme. */

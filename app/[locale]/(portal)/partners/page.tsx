@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { BookmarkButton } from "@/components/directory/bookmark-button";
 import { DirectoryView } from "@/components/directory/directory-view";
 import { Notice } from "@/components/layout/notice";
@@ -21,10 +21,11 @@ export async function generateMetadata() {
 export default async function PartnersPage({ searchParams }: Props) {
   const params = await searchParams;
   const t = await getTranslations("Directory");
+  const locale = await getLocale();
   const actor = await getActor();
   const programme = await getHomeProgramme();
   const place = await readPage(requireViewpoint(actor, programme.id));
-  const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(params)));
+  const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(params), locale));
   return (
     <Container wide>
       <Notice code={params["notice"]} />

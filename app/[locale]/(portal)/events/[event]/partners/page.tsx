@@ -33,7 +33,7 @@ export default async function EventPartnersPage({ params, searchParams }: Props)
   const actor = await getActor();
   const { event, place } = await readPage(requireEventViewpoint(actor, slug, locale));
   const slots = await listSlots(event.id);
-  const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(query)));
+  const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(query), locale));
   const slotOptions = slots.map(({ number, startsAt, endsAt }) => ({ number, label: formatTimes(startsAt, endsAt, locale, event.timeZone) }));
   return (
     <Container wide>
