@@ -1,4 +1,5 @@
 import { type Background, backgroundBy } from "./background";
+import type { Closeness } from "./closeness";
 import { conceptKey, fieldKey, mentionsOf, wordKey } from "./mentions";
 import type { MatchOrganisation } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
@@ -19,8 +20,8 @@ export function countFrequency(organisations: readonly MatchOrganisation[]): Fre
   return { organisations: organisations.length, byKey };
 }
 
-/** What fields of activity and texts are judged by. */
-export type Measure = { worth: (field: string) => number; background: Background };
+/** What fields of activity and texts are judged by, and vectors where somebody made any. */
+export type Measure = { worth: (field: string) => number; background: Background; closeness?: Closeness };
 
 const measures = new WeakMap<Frequency, Measure>();
 

@@ -5,6 +5,7 @@
 
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
+import { type Closeness, unknownCloseness, withCloseness } from "./closeness";
 import { countFrequency, evenFrequency, type Frequency, type Measure, measureBy } from "./frequency";
 import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
@@ -32,7 +33,8 @@ const telling = 0.2;
 const shareOfText = 0.6;
 
 /** How well an offer answers a need, 0 to 1; 0 where neither the fields nor the texts are a reason. */
-function weigh(need: MatchStatement, offer: MatchStatement, fields: readonly string[], { worth, background }: Measure): number {
+function weigh(need: MatchStatement, offer: MatchStatement, fields: readonly string[], measure: Measure): number {
+  const { worth, background, closeness = unknownCloseness } = measure;
   const text = hasText(need) && hasText(offer) ? answersNeed(need, offer, background) : null;
   const isAboutTheSame = fields.some(isService);
   if (!isAboutTheSame && (text ?? 0) < telling) return 0;
@@ -40,7 +42,7 @@ function weigh(need: MatchStatement, offer: MatchStatement, fields: readonly str
   const sum = (codes: readonly string[]) => codes.reduce((total, code) => total + worth(code), 0);
   const shared = isAboutTheSame ? sum(fields) / sum([...new Set([...need.fields, ...offer.fields])]) : 0;
   // Half of what a text could say is a very good answer already.
-  return text === null ? shared : (1 - shareOfText) * shared + shareOfText * Math.min(1, 2 * text);
+  return text === null ? shared : (1 - shareOfText) * shared + shareOfText * withCloseness(Math.min(1, 2 * text), closeness(need.id, offer.id));
 }
 
 function meet(kind: Reason["kind"], needing: MatchOrganisation, offering: MatchOrganisation, measure: Measure): Reason[] {
@@ -105,8 +107,8 @@ function tell(pair: readonly MatchOrganisation[], reasons: readonly Reason[], { 
 }
 
 /** Why two organisations fit, told to the first: at most `most` reasons, strongest first, one for each need. */
-export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number): ToldReason[] {
-  const measure = measureBy(evenFrequency);
+export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number, closeness: Closeness = unknownCloseness): ToldReason[] {
+  const measure = { ...measureBy(evenFrequency), closeness };
   return tell([own, other], comparePair(own, other, measure).reasons, measure, most);
 }
 
@@ -117,16 +119,18 @@ const mostReasons = 2;
  * The organisations that fit best, best first, with their reasons; those without any reason are left out.
  * @param most how many at the most
  * @param frequency what is rare and what is common; without it, as the organisations themselves make it
+ * @param closeness what vectors say, where there are any
  */
 export function suggestPartners(
   own: MatchOrganisation,
   others: readonly MatchOrganisation[],
   most: number,
   frequency: Frequency = countFrequency([own, ...others]),
+  closeness: Closeness = unknownCloseness,
 ): ToldSuggestion[] {
   const measure = measureBy(frequency);
   const { worth, background } = measure;
-  const toReader = { worth, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
+  const toReader = { worth, closeness, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
   return others
     .filter((other) => other.id !== own.id)
     .map((other) => ({ other, suggestion: comparePair(own, other, toReader) }))
