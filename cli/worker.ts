@@ -2,6 +2,7 @@ import { readUnread } from "@/domain/concept/commands";
 import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
 import { deliverMail } from "@/server/jobs/deliver";
+import { embeddingJob } from "@/server/jobs/embed";
 import { repeat } from "@/server/jobs/run";
 import { jobs } from "@/server/jobs/schedule";
 import { log } from "@/server/log";
@@ -35,7 +36,7 @@ const reading = {
   },
 };
 log().info("worker started");
-await Promise.all([delivery, optimisation, reading, ...jobs].map((job) => repeat(job, stopping.signal)));
+await Promise.all([delivery, optimisation, reading, embeddingJob(env(), stopping.signal), ...jobs].map((job) => repeat(job, stopping.signal)));
 mailer.close();
 log().info("worker stopped");
 process.exit(0);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseEnv } from "./env";
 
 const complete = {
@@ -31,6 +31,12 @@ test.each([
   ["TRUST_PROXY", "true"],
   ["LOG_LEVEL", "loud"],
   ["OIDC_ISSUER", "issuer"],
+  ["EMBEDDINGS_URL", "embed.example"],
+  ["EMBEDDINGS_URL", "https://name:word@embed.example/v1"],
+  ["EMBEDDINGS_URL", "https://embed.example/v1?key=1"],
+  ["EMBEDDINGS_KEY", "two words"],
+  ["EMBEDDINGS_PREFIXES", "e6"],
+  ["EMBEDDINGS_FLOOR", "1"],
 ])("%s=%s is named, and its value is not shown", (name, value) => {
   expect(() => parseEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^Environment .*\\n {2}${name}: `));
   expect(() => parseEnv({ ...complete, [name]: `${value}-tell-nobody` })).not.toThrow("tell-nobody");
@@ -44,4 +50,27 @@ test("an issuer is named with its client, or not at all", () => {
   const issuer = { OIDC_ISSUER: "https://id.example" };
   expect(() => parseEnv({ ...complete, ...issuer })).toThrow("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
   expect(parseEnv({ ...complete, ...issuer, OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" }).OIDC_ISSUER).toBe("https://id.example");
+});
+
+describe("the embedding service", () => {
+  const service = { EMBEDDINGS_URL: "https://embed.example/v1/", EMBEDDINGS_MODEL: "intfloat/multilingual-e5-small" };
+
+  test("is off where nothing of it is set", () => {
+    const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = parseEnv(complete);
+    expect([EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("is read with its defaults", () => {
+    expect(parseEnv({ ...complete, ...service })).toMatchObject({ EMBEDDINGS_URL: "https://embed.example/v1", EMBEDDINGS_PREFIXES: "e5", EMBEDDINGS_FLOOR: 0.75 });
+    expect(parseEnv({ ...complete, ...service, EMBEDDINGS_FLOOR: "0.3", EMBEDDINGS_PREFIXES: "none" })).toMatchObject({ EMBEDDINGS_FLOOR: 0.3, EMBEDDINGS_PREFIXES: "none" });
+  });
+
+  test.each([
+    ["EMBEDDINGS_MODEL", { EMBEDDINGS_URL: service.EMBEDDINGS_URL }],
+    ["EMBEDDINGS_URL", { EMBEDDINGS_MODEL: service.EMBEDDINGS_MODEL }],
+    ["EMBEDDINGS_URL", { EMBEDDINGS_KEY: "tell-nobody" }],
+  ])("set in part names %s", (name, part) => {
+    expect(() => parseEnv({ ...complete, ...part })).toThrow(`${name} is needed too`);
+    expect(() => parseEnv({ ...complete, ...part })).not.toThrow("tell-nobody");
+  });
 });

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** Where something is sent to by its address alone: no name, password or key is hidden in it. */
+const plainAddress = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => url.replace(/\/+$/, ""))
+  .refine((url) => !/[@?#]/.test(url), { error: "holds a name, a query or a fragment" });
+
 const schema = z.object({
   /** postgresql://user:password@host:port/database */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -18,6 +24,14 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+  /** An embedding service that compares the meaning of offers and needs; the first two together or none. See docs/embeddings.md. */
+  EMBEDDINGS_URL: plainAddress.optional(),
+  EMBEDDINGS_MODEL: z.string().min(1).max(200).optional(),
+  EMBEDDINGS_KEY: z.string().regex(/^[\x21-\x7e]+$/).optional(),
+  /** What the model wants before each text. */
+  EMBEDDINGS_PREFIXES: z.enum(["e5", "none"]).default("e5"),
+  /** Cosine of two texts that have nothing to do with each other. */
+  EMBEDDINGS_FLOOR: z.coerce.number().min(-1).max(0.95).default(0.75),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** "1": the portal stands behind one proxy that appends the client's address to X-Forwarded-For. */
@@ -28,6 +42,17 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+/** @throws Error that names what is set in part */
+function requireWhole(read: Env): void {
+  const oidc = [read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET];
+  if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+    throw new Error("Environment: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all");
+  }
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key } = read;
+  if (url && !model) throw new Error("Environment: EMBEDDINGS_URL is set, so EMBEDDINGS_MODEL is needed too");
+  if (!url && (model ?? key)) throw new Error("Environment: EMBEDDINGS_MODEL or EMBEDDINGS_KEY is set, so EMBEDDINGS_URL is needed too");
+}
+
 /**
  * Reads the environment.
  * @throws Error that names every missing or malformed variable
@@ -36,10 +61,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(present);
   if (parsed.success) {
-    const oidc = [parsed.data.OIDC_ISSUER, parsed.data.OIDC_CLIENT_ID, parsed.data.OIDC_CLIENT_SECRET];
-    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
-      throw new Error("Environment: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all");
-    }
+    requireWhole(parsed.data);
     return parsed.data;
   }
   const lines = parsed.error.issues.map((issue) => {

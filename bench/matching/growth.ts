@@ -2,6 +2,7 @@ import { countKeys, readUnread } from "../../domain/concept/commands";
 import { getFrequency } from "../../domain/concept/queries";
 import { requireViewpoint } from "../../domain/directory/access";
 import { listSuggestions } from "../../domain/directory/queries/list-suggestions";
+import { measureBy } from "../../domain/matching/frequency";
 import { suggestPartners } from "../../domain/matching/suggest";
 import { addStatement } from "../../domain/organisation/commands/add-statement";
 import type { Random } from "../../domain/schedule/solver/random";
@@ -52,7 +53,7 @@ async function compareWithAll(programmeId: string, ids: readonly string[], size:
   let same = 0;
   for (const id of ids) {
     const own = all.find((one) => one.id === id);
-    const best = own ? suggestPartners(own, all, 10, frequency).map(({ organisationId }) => organisationId) : [];
+    const best = own ? suggestPartners(own, all, 10, measureBy(frequency)).map(({ organisationId }) => organisationId) : [];
     const shown = new Set((await suggest(programmeId, id, 10)).answer.map(({ card }) => card.id));
     same += best.filter((one) => shown.has(one)).length;
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { closenessBy, withCloseness } from "./closeness";
-import { countFrequency } from "./frequency";
+import { countFrequency, evenFrequency, measureBy } from "./frequency";
 import type { MatchOrganisation } from "./organisation";
 import { comparePair, explainPair, suggestPartners } from "./suggest";
 
@@ -52,9 +52,9 @@ const pairsOf = ({ reasons }: { reasons: { needId: string; offerId: string }[] }
 describe("what vectors say", () => {
   test("changes nothing where there are none", () => {
     fc.assert(fc.property(organisation, others, (own, list) => {
-      const frequency = countFrequency([own, ...list]);
+      const measure = measureBy(countFrequency([own, ...list]));
       const none = closenessBy(new Map(), 0.75);
-      expect(suggestPartners(own, list, 50, frequency, none)).toEqual(suggestPartners(own, list, 50, frequency));
+      expect(suggestPartners(own, list, 50, { ...measure, closeness: none })).toEqual(suggestPartners(own, list, 50, measure));
       for (const other of list) expect(explainPair(own, other, 8, none)).toEqual(explainPair(own, other, 8));
     }), { numRuns: 50 });
   });
@@ -69,14 +69,11 @@ describe("what vectors say", () => {
   });
 
   test("shifts a weight by no more than its share", () => {
-    fc.assert(fc.property(organisation, others, anyCloseness, (own, list, closeness) => {
-      const frequency = countFrequency([own, ...list]);
-      const weights = (found: ReturnType<typeof suggestPartners>) =>
-        new Map(found.flatMap(({ reasons }) => reasons.map(({ needId, offerId, weight }) => [`${needId} ${offerId}`, weight])));
-      const plain = weights(suggestPartners(own, list, 50, frequency));
-      for (const [pair, weight] of weights(suggestPartners(own, list, 50, frequency, closeness))) {
-        const before = plain.get(pair);
-        if (before !== undefined) expect(Math.abs(weight - before)).toBeLessThanOrEqual(0.24 + 1e-9);
+    fc.assert(fc.property(organisation, organisation, anyCloseness, (own, other, closeness) => {
+      const measure = measureBy(countFrequency([own, other]));
+      const before = new Map(comparePair(own, other, measure).reasons.map(({ needId, offerId, weight }) => [`${needId} ${offerId}`, weight]));
+      for (const { needId, offerId, weight } of comparePair(own, other, { ...measure, closeness }).reasons) {
+        expect(Math.abs(weight - (before.get(`${needId} ${offerId}`) ?? 0))).toBeLessThanOrEqual(0.24 + 1e-9);
       }
     }), { numRuns: 50 });
   });
@@ -87,7 +84,8 @@ describe("what vectors say", () => {
     });
     const own = say("a", "need", "Übersetzungen");
     const list = [say("b", "offer", "Übersetzungen"), say("c", "offer", "Übersetzungen")];
-    const order = (nearer: string) => suggestPartners(own, list, 2, undefined, (_need, offer) => (offer === nearer ? 0.9 : 0.1)).map(({ organisationId }) => organisationId);
+    const judgeBy = (nearer: string) => ({ ...measureBy(evenFrequency), closeness: (_need: string, offer: string) => (offer === nearer ? 0.9 : 0.1) });
+    const order = (nearer: string) => suggestPartners(own, list, 2, judgeBy(nearer)).map(({ organisationId }) => organisationId);
     expect([order("b-1"), order("c-1")]).toEqual([["b", "c"], ["c", "b"]]);
   });
 

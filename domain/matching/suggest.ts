@@ -6,7 +6,7 @@
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
 import { type Closeness, unknownCloseness, withCloseness } from "./closeness";
-import { countFrequency, evenFrequency, type Frequency, type Measure, measureBy } from "./frequency";
+import { countFrequency, evenFrequency, type Measure, measureBy } from "./frequency";
 import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
@@ -118,19 +118,16 @@ const mostReasons = 2;
 /**
  * The organisations that fit best, best first, with their reasons; those without any reason are left out.
  * @param most how many at the most
- * @param frequency what is rare and what is common; without it, as the organisations themselves make it
- * @param closeness what vectors say, where there are any
+ * @param measure what is rare and what is common, and what vectors say; without it, as the organisations themselves make it
  */
 export function suggestPartners(
   own: MatchOrganisation,
   others: readonly MatchOrganisation[],
   most: number,
-  frequency: Frequency = countFrequency([own, ...others]),
-  closeness: Closeness = unknownCloseness,
+  measure: Measure = measureBy(countFrequency([own, ...others])),
 ): ToldSuggestion[] {
-  const measure = measureBy(frequency);
-  const { worth, background } = measure;
-  const toReader = { worth, closeness, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
+  const { background } = measure;
+  const toReader = { ...measure, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
   return others
     .filter((other) => other.id !== own.id)
     .map((other) => ({ other, suggestion: comparePair(own, other, toReader) }))

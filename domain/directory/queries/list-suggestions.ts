@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { findCandidates, getFrequency } from "@/domain/concept/queries";
+import { loadCloseness } from "@/domain/embedding/queries";
 import { measureBy } from "@/domain/matching/frequency";
 import type { MatchOrganisation } from "@/domain/matching/organisation";
 import { explainPair, suggestPartners, type ToldReason } from "@/domain/matching/suggest";
@@ -97,14 +98,16 @@ export async function listSuggestions(actor: Actor, place: Viewpoint, most: numb
     getFrequency(),
   ]);
   const own = toOwnMatch(found(ownRow));
-  const wanted = listWanted(own, measureBy(frequency), mostWanted);
+  const measure = measureBy(frequency);
+  const wanted = listWanted(own, measure, mostWanted);
   const candidates = await findCandidates(wanted, { ownId: own.id, ownCountry: own.country, programmeId, eventId, justNow }, mostCompared);
   const rows = await db.organisation.findMany({
     where: { AND: [listedFor(actor, place), strangersTo(own.id, eventId), { id: { in: candidates } }] },
     select: matchSelect,
     relationLoadStrategy: "join",
   });
-  const suggestions = suggestPartners(own, rows.map(toMatch), most, frequency);
+  const closeness = await loadCloseness([own.id, ...rows.map(({ id }) => id)]);
+  const suggestions = suggestPartners(own, rows.map(toMatch), most, { ...measure, closeness });
   const cards = await db.organisation.findMany({
     where: { id: { in: suggestions.map((suggestion) => suggestion.organisationId) } },
     select: { ...cardSelect, dismissedBy: { where: { organisationId: own.id, programmeId }, select: { reason: true } } },
@@ -127,10 +130,14 @@ const mostReasons = 8;
  * however many. Ids of organisations the caller may see.
  */
 export async function listReasonsWith(ownId: string, otherIds: readonly string[]): Promise<Map<string, SuggestionReason[]>> {
-  const rows = await db.organisation.findMany({ where: { id: { in: [ownId, ...otherIds] } }, select: matchSelect, relationLoadStrategy: "join" });
+  const ids = [ownId, ...otherIds];
+  const [rows, closeness] = await Promise.all([
+    db.organisation.findMany({ where: { id: { in: ids } }, select: matchSelect, relationLoadStrategy: "join" }),
+    loadCloseness(ids),
+  ]);
   const own = toMatch(found(rows.find((row) => row.id === ownId)));
   const others = rows.filter((row) => row.id !== ownId).map(toMatch);
-  return new Map(others.map((other) => [other.id, withSentences(explainPair(own, other, mostReasons), [...own.statements, ...other.statements])]));
+  return new Map(others.map((other) => [other.id, withSentences(explainPair(own, other, mostReasons, closeness), [...own.statements, ...other.statements])]));
 }
 
 /** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
