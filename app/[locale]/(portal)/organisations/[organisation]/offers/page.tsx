@@ -2,7 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { idSchema } from "@/domain/input";
 import { getOwnStatement } from "@/domain/organisation/queries";
 import { directions } from "@/domain/organisation/schema";
+import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
+import { getComparisonHost } from "@/server/embeddings/notice";
 import { getActor } from "@/server/session";
 import { Frame, frameTitle } from "../_components/frame";
 import { type OwnProps, readOwn } from "../_components/own-organisation";
@@ -19,8 +21,14 @@ export default async function OffersPage({ params, searchParams }: OwnProps) {
   const id = idSchema.safeParse(edit);
   const edited = id.success ? await readPage(getOwnStatement(await getActor(), own.profile.slug, id.data)) : null;
   const t = await getTranslations("OrganisationOffers");
+  const host = getComparisonHost();
   return (
     <Frame own={own} tab="offers" intro={t("intro")} notice={notice}>
+      {host === null ? null : (
+        <p className="mb-6 max-w-3xl text-muted">
+          {t("service", { host })} <Link href="/privacy">{t("privacy")}</Link>
+        </p>
+      )}
       <div className="grid items-start gap-10 lg:grid-cols-2">
         {directions.map((direction) => (
           <StatementSection key={direction} own={own} direction={direction} edited={edited?.direction === direction ? edited : null} />
