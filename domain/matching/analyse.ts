@@ -2,7 +2,7 @@ import { guessLocale } from "@/domain/language/rules";
 import { type Locale, locales } from "@/domain/input";
 import type { Lexicon, Term } from "./lexicon";
 import { bareFamilyOf, familyOf } from "./text/apart";
-import { splitCompound } from "./text/compound";
+import { firstPart, splitCompound } from "./text/compound";
 import { stem } from "./text/stem";
 import { isSmall, splitClauses, splitWords, type Word } from "./text/words";
 
@@ -28,6 +28,8 @@ const elsewhere = 0.75;
 export const knownWord = 0.5;
 const misspelt = 0.75;
 
+/** A compound of which only the beginning is known. */
+const unfinished = 0.5;
 /** Somebody writes without diacritics; then a word may be another one, too. */
 const bare = 0.5;
 
@@ -54,12 +56,15 @@ function readForms(word: Word, reading: Reading): Form[] {
   const own = stem(word.written, locale);
   const twin = isBare ? bareFamilyOf(word.written, locale) : null;
   const known = [{ key: own, locale, strength: 1 }, ...(twin === null ? [] : [{ key: twin, locale, strength: bare }])].filter(({ key }) => lexicon.postings[locale].has(key));
-  const parts = (language: Locale, strength: number) => (language === "de" ? splitCompound(word.written, lexicon.isPart) ?? [] : []).map((key): Form => ({ key, locale: "de", strength }));
+  const parts = (language: Locale, strength: number) => (language === "de" ? splitCompound(word.written, lexicon.parts) ?? [] : []).map((key): Form => ({ key, locale: "de", strength }));
   if (known.length > 0) return [...known, ...parts(locale, 0.6)];
   const compound = parts(locale, 0.9);
   if (compound.length > 0) return compound;
   const other = readElsewhere(word, reading);
-  return other.length > 0 || locale === "de" ? other : parts("de", misspelt * elsewhere);
+  if (other.length > 0) return other;
+  if (locale !== "de") return parts("de", misspelt * elsewhere);
+  const first = firstPart(word.written, lexicon.parts);
+  return first === null ? [] : [{ key: first, locale, strength: unfinished }];
 }
 
 /** Texts repeat words, and most of the time of reading goes into words; so many are remembered. */
@@ -126,7 +131,7 @@ function readClause(clause: readonly Word[], reading: Reading): { candidates: Ca
   const units = clause.flatMap((word, place) => {
     if (isSmall(word, reading.locale)) return [];
     const read = readWord(word, place, reading);
-    (read.length === 0 ? unknown : known).push(word);
+    (read.every(({ strength }) => strength <= unfinished) ? unknown : known).push(word);
     return read;
   });
   const candidates: Candidate[] = [];

@@ -2,7 +2,7 @@ import { type Locale, locales } from "@/domain/input";
 import { type Concept, lexiconFileSchema } from "./concept";
 import families from "./lexicon/apart.json";
 import { relate, type Relations } from "./relations";
-import { splitCompound } from "./text/compound";
+import { compoundParts, type Parts, splitCompound } from "./text/compound";
 import { nearForms, type NearForms } from "./text/near-forms";
 import { stem } from "./text/stem";
 import { isSmall, splitWords } from "./text/words";
@@ -19,7 +19,7 @@ export type Lexicon = {
   /** Stems that are a wording by themselves, which is why they are not taken apart. */
   near: Record<Locale, NearForms>;
   /** German stems that a compound may hold. */
-  isPart: (stemmed: string) => boolean;
+  parts: Parts;
   relations: Relations;
   /** Changes with every change of the data. */
   version: string;
@@ -44,7 +44,7 @@ function fingerprint(text: string): string {
 /** Stems and parts of words, each looked up once: wordings repeat their words. */
 type Reader = { stem: (word: string, locale: Locale) => string; split: (word: string) => readonly string[] | null };
 
-function makeReader(isPart: (stemmed: string) => boolean): Reader {
+function makeReader(compoundable: Parts): Reader {
   const stems: Record<Locale, Map<string, string>> = { en: new Map(), de: new Map(), pl: new Map() };
   const parts = new Map<string, readonly string[] | null>();
   return {
@@ -55,7 +55,7 @@ function makeReader(isPart: (stemmed: string) => boolean): Reader {
     },
     split: (word) => {
       const known = parts.get(word);
-      const found = known === undefined ? splitCompound(word, isPart) : known;
+      const found = known === undefined ? splitCompound(word, compoundable) : known;
       parts.set(word, found);
       return found;
     },
@@ -70,8 +70,8 @@ function readings({ written, locale }: Wording, reader: Reader): string[][] {
   return apart.length > whole.length && apart.length <= 6 ? [whole, apart] : [whole];
 }
 
-function makeTerms(wordings: readonly Wording[], isPart: (stemmed: string) => boolean): Term[] {
-  const reader = makeReader(isPart);
+function makeTerms(wordings: readonly Wording[], compoundable: Parts): Term[] {
+  const reader = makeReader(compoundable);
   const drafts = wordings.flatMap((wording) =>
     readings(wording, reader).map((words, reading) => ({ concept: wording.concept, locale: wording.locale, words: [...new Set(words)], strength: reading === 0 ? 1 : 0.9 })),
   );
@@ -118,15 +118,14 @@ export function compileLexicon(files: readonly unknown[], parts: readonly string
     locales.flatMap((locale) => concept[locale].map((wording): Wording => ({ concept: index, locale, written: contentWords(wording, locale) }))),
   );
   const single = wordings.filter(({ locale, written }) => locale === "de" && written.length === 1).flatMap(({ written }) => written);
-  const partStems = new Set([...single.filter((word) => word.length >= 4), ...parts].map((word) => stem(word, "de")));
-  const isPart = (stemmed: string) => partStems.has(stemmed);
-  const terms = makeTerms(wordings, isPart);
+  const compoundable = compoundParts([...single.filter((word) => word.length >= 4), ...parts]);
+  const terms = makeTerms(wordings, compoundable);
   const postings = perLocale((locale) => indexTerms(terms.filter((term) => term.locale === locale)));
   return {
     concepts,
     postings,
     near: perLocale((locale) => nearForms([...postings[locale].keys()])),
-    isPart,
+    parts: compoundable,
     relations: relate(concepts),
     version: fingerprint(JSON.stringify([files, parts, families])),
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Locale } from "@/domain/input";
 import families from "../lexicon/apart.json";
 import { bareFamilyOf } from "./apart";
-import { splitCompound } from "./compound";
+import { compoundParts, splitCompound } from "./compound";
 import { stem } from "./stem";
 
 const pairs = (list: string) => list.trim().split(/\s*,\s*/).map((pair) => pair.split(" ") as [string, string]);
@@ -44,11 +44,11 @@ describe("words that only look alike", () => {
   });
 
   test("are not taken apart either", () => {
-    const isKnown = (stemmed: string) => ["ortung", "rüstung", "schafe", "system", "nation"].map((word) => stem(word, "de")).includes(stemmed);
-    expect(splitCompound("verantwortung", isKnown)).toBeNull();
-    expect(splitCompound("ausrüstung", isKnown)).toBeNull();
-    expect(splitCompound("gesellschaft", isKnown)).toBeNull();
-    expect(splitCompound("ortungssystem", isKnown)).toEqual([stem("ortung", "de"), stem("system", "de")]);
+    const parts = compoundParts(["ortung", "rüstung", "schafe", "system"]);
+    expect(splitCompound("verantwortung", parts)).toBeNull();
+    expect(splitCompound("ausrüstung", parts)).toBeNull();
+    expect(splitCompound("gesellschaft", parts)).toBeNull();
+    expect(splitCompound("ortungssystem", parts)).toEqual([stem("ortung", "de"), stem("system", "de")]);
   });
 
   test("may stand for one another where somebody writes without diacritics", () => {

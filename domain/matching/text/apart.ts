@@ -7,7 +7,7 @@ const longestEnding: Record<Locale, number> = { en: 2, de: 2, pl: 4 };
 
 /** As the list is looked up: what German writes as ä or as ae is the same, which tells "Förderung" from "Forderung". */
 function spell(word: string, locale: Locale): string {
-  if (locale !== "de") return word;
+  if (locale !== "de" || !/[äöüß]/.test(word)) return word;
   return word.replaceAll(/[äöüß]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? "ss");
 }
 
@@ -60,4 +60,10 @@ export function familyOf(word: string, locale: Locale): string | null {
 export function bareFamilyOf(word: string, locale: Locale): string | null {
   const family = familyIn(bare[locale], word, longestEnding[locale]);
   return family === familyOf(word, locale) ? null : family;
+}
+
+/** All forms, and beginnings of forms, of some families. */
+export function formsOfFamily(locale: Locale, names: ReadonlySet<string>): string[] {
+  const { full, beginnings } = written[locale];
+  return [...full, ...beginnings].filter(([, name]) => names.has(name)).map(([form]) => form);
 }

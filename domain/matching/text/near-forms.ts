@@ -24,33 +24,48 @@ function agreement(a: string, b: string): number {
   return Math.min(a.length, b.length) - shared > 2 ? 0 : shared / Math.max(a.length, b.length);
 }
 
-/**
- * Prepares the search. One letter missing, too many, wrong, or two swapped: found by what is left when either side loses
- * a letter, so that a look-up costs the length of the word and not the size of the lexicon.
- */
-export function nearForms(stems: readonly string[]): NearForms {
+type Index = { byDeletion: ReadonlyMap<string, string>; byStart: ReadonlyMap<string, readonly string[]> };
+
+function makeIndex(stems: Iterable<string>): Index {
   const byDeletion = new Map<string, string>();
   const byStart = new Map<string, string[]>();
-  for (const stem of stems.filter((word) => word.length >= shortest).toSorted()) {
+  for (const stem of [...stems].filter((word) => word.length >= shortest).toSorted()) {
     for (const form of deletions(stem)) if (!byDeletion.has(form)) byDeletion.set(form, stem);
     const start = stem.slice(0, shortest);
-    byStart.set(start, [...(byStart.get(start) ?? []), stem]);
+    const known = byStart.get(start);
+    if (known) known.push(stem);
+    else byStart.set(start, [stem]);
   }
-  const typo = (word: string) => {
-    for (const form of deletions(word)) {
-      const known = byDeletion.get(form);
-      // The first letter is seldom mistyped, and short words have many neighbours.
-      if (known?.[0] === word[0] && known && word.length >= 6) return known;
-    }
-    return null;
-  };
-  const beginning = (word: string) => {
-    const [best] = (byStart.get(word.slice(0, shortest)) ?? [])
-      .map((stem) => ({ stem, worth: agreement(word, stem) }))
-      .toSorted((a, b) => b.worth - a.worth || a.stem.localeCompare(b.stem));
-    return best && best.worth >= 0.7 ? best.stem : null;
-  };
+  return { byDeletion, byStart };
+}
+
+function findTypo(word: string, { byDeletion }: Index): string | null {
+  for (const form of deletions(word)) {
+    const known = byDeletion.get(form);
+    // The first letter is seldom mistyped, and short words have many neighbours.
+    if (known?.[0] === word[0] && known && word.length >= 6) return known;
+  }
+  return null;
+}
+
+function findBeginning(word: string, { byStart }: Index): string | null {
+  const [best] = (byStart.get(word.slice(0, shortest)) ?? [])
+    .map((stem) => ({ stem, worth: agreement(word, stem) }))
+    .toSorted((a, b) => b.worth - a.worth || a.stem.localeCompare(b.stem));
+  return best && best.worth >= 0.7 ? best.stem : null;
+}
+
+/**
+ * Prepares the search, when it is first asked for. One letter missing, too many, wrong, or two swapped: found by what is
+ * left when either side loses a letter, so that a look-up costs the length of the word and not the size of the lexicon.
+ */
+export function nearForms(stems: Iterable<string>): NearForms {
+  let made: Index | undefined;
   return {
-    find: (stemmed) => (stemmed.length < shortest || stemmed.length > longest ? null : typo(stemmed) ?? beginning(stemmed)),
+    find: (stemmed) => {
+      if (stemmed.length < shortest || stemmed.length > longest) return null;
+      made ??= makeIndex(stems);
+      return findTypo(stemmed, made) ?? findBeginning(stemmed, made);
+    },
   };
 }
