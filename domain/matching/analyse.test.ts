@@ -38,4 +38,9 @@ describe("analyse", () => {
     expect(first).toBeLessThan(whole);
     expect(wordsOf("Containerxylo", "de")).toEqual(["containerxylo"]);
   });
+
+  test("a small word counts within a hyphened one", () => {
+    expect(strengthOf("start_up", "a start-up from Szczecin", "en")).toBeGreaterThan(0.9);
+    expect(wordsOf("we start up - and off", "en")).not.toContain("up");
+  });
 });

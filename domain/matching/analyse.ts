@@ -74,7 +74,7 @@ const remembered = new WeakMap<Lexicon, Map<string, Form[]>>();
 function formsOf(word: Word, reading: Reading): Form[] {
   const words = remembered.get(reading.lexicon) ?? new Map<string, Form[]>();
   remembered.set(reading.lexicon, words);
-  const key = `${reading.locale}${word.isAcronym ? "!" : ""}${reading.isBare ? "?" : ""}:${word.written}`;
+  const key = `${reading.locale}${word.counts ? "!" : ""}${reading.isBare ? "?" : ""}:${word.written}`;
   const known = words.get(key);
   if (known) return known;
   const forms = readForms(word, reading);

@@ -1,7 +1,10 @@
 import type { Locale } from "@/domain/input";
 
-/** One word of a text: where it stands, its small letters, the same without diacritics, and whether it is an acronym ("IT"). */
-export type Word = { start: number; end: number; written: string; folded: string; isAcronym: boolean };
+/**
+ * One word of a text: where it stands, its small letters, and the same without diacritics. `counts`: however small it is,
+ * as an acronym ("IT") or as part of a hyphened word ("start-up").
+ */
+export type Word = { start: number; end: number; written: string; folded: string; counts: boolean };
 
 const strokes: Record<string, string> = { ł: "l", ß: "ss", ø: "o", æ: "ae", œ: "oe", đ: "d", ı: "i" };
 
@@ -19,15 +22,18 @@ const longestWord = 60;
 const isCapital = (raw: string) => raw.length > 1 && /^\p{Lu}+$/u.test(raw);
 /** Longer ones are words that somebody shouts. */
 const longestAcronym = 3;
+const isShouted = (raw: string | undefined) => raw !== undefined && raw.length > longestAcronym && isCapital(raw);
+const isAcronym = (raw: string, neighbours: readonly (string | undefined)[]) => raw.length <= longestAcronym && isCapital(raw) && !neighbours.some(isShouted);
 
 /** The words of a text with their places (UTF-16), hyphened words taken apart. Linear in the length of the text. */
 export function splitWords(text: string): Word[] {
   const found = [...text.matchAll(wordPattern)].filter(([raw]) => raw.length <= longestWord);
-  const isShouted = (raw: string | undefined) => raw !== undefined && raw.length > longestAcronym && isCapital(raw);
-  return found.map(({ 0: raw, index }, place): Word => {
+  return found.map(({ 0: raw, index: start }, place): Word => {
+    const end = start + raw.length;
+    const [before, after] = [found[place - 1], found[place + 1]];
+    const isJoined = (text[end] === "-" && after?.index === end + 1) || (text[start - 1] === "-" && before !== undefined && before.index + before[0].length === start - 1);
     const written = raw.toLowerCase().normalize("NFC");
-    const isAcronym = raw.length <= longestAcronym && isCapital(raw) && !isShouted(found[place - 1]?.[0]) && !isShouted(found[place + 1]?.[0]);
-    return { start: index, end: index + raw.length, written, folded: fold(written), isAcronym };
+    return { start, end, written, folded: fold(written), counts: isJoined || isAcronym(raw, [before?.[0], after?.[0]]) };
   });
 }
 
@@ -81,6 +87,6 @@ const smallWords: Record<Locale, ReadonlySet<string>> = {
 };
 
 /** Whether a word carries no subject in its language: "it" does not, "IT" does. */
-export function isSmall({ folded, isAcronym }: Pick<Word, "folded" | "isAcronym">, locale: Locale): boolean {
-  return !isAcronym && smallWords[locale].has(folded);
+export function isSmall({ folded, counts }: Word, locale: Locale): boolean {
+  return !counts && smallWords[locale].has(folded);
 }
