@@ -5,8 +5,24 @@ import { fold } from "./words";
 /** How many letters of an ending a beginning of the list may have. */
 const longestEnding: Record<Locale, number> = { en: 2, de: 2, pl: 4 };
 
-/** As the list is looked up: what German writes as ä or as ae is the same, which tells "Förderung" from "Forderung". */
-function spell(word: string, locale: Locale): string {
+/** British and American spellings of one word, each written in one way. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/yz(?=e|ing)/, "ys"],
+  [/iz(?=ation|e|ing)/, "is"],
+  [/(?<=^[a-z]{3,})our(?=s?$|ed$|ing$|al$|hood)/, "or"],
+  [/(?<=[a-z]{2}t)re(?=s?$)/, "er"],
+  [/(?<=[a-z]{2}l)ogue(?=s?$)/, "og"],
+  [/(?<=^(?:lic|def|off))ence/, "ense"],
+  [/^fulfill/, "fulfil"],
+  [/^enroll/, "enrol"],
+  [/^fibre/, "fiber"],
+  [/minum$/, "minium"],
+];
+
+/** As the list is looked up, and words are stemmed: whatever ways there are to spell a word, one of them. */
+export function spell(word: string, locale: Locale): string {
+  if (locale === "en") return spellings.reduce((spelled, [other, one]) => spelled.replace(other, one), word);
+  // What German writes as ä or as ae is the same, which tells "Förderung" from "Forderung".
   if (locale !== "de" || !/[äöüß]/.test(word)) return word;
   return word.replaceAll(/[äöüß]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? "ss");
 }

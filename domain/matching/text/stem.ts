@@ -1,5 +1,5 @@
 import type { Locale } from "@/domain/input";
-import { familyOf } from "./apart";
+import { familyOf, spell } from "./apart";
 import { fold } from "./words";
 
 /** Endings by their length, the longest first. */
@@ -68,6 +68,6 @@ export function stem(word: string, locale: Locale): string {
   if (/\d/.test(word)) return fold(word);
   const family = familyOf(word, locale);
   if (family !== null) return family;
-  const folded = fold(word);
+  const folded = fold(spell(word, locale));
   return folded.length < 4 ? folded : stemmers[locale](folded);
 }
