@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { checkAll } from "./check/all";
 import { buildWhereChanged } from "./local/build";
 import { installBrowser } from "./test/browser";
+import { installCalendarReader } from "./test/calendar-reader";
 import { addUp, runPlaywright, runVitest, type Outcome } from "./test/outcomes";
 
 const logs = resolve(".pomost/test");
@@ -11,6 +12,7 @@ mkdirSync(logs, { recursive: true });
 
 const stages: [name: string, run: () => Promise<Outcome>][] = [
   ["gates", async () => ({ skipped: [], ...(await checkAll(process.cwd(), (line) => console.log(`  ${line}`))) })],
+  ["calendar reader", async () => await Promise.resolve(installCalendarReader())],
   ["unit tests", async () => await runVitest("unit")],
   ["integration tests", async () => await runVitest("integration")],
   ["build", async () => await succeed(async () => await buildWhereChanged(logs))],

@@ -1,5 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
 import type { Locale } from "@/domain/input";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { MailDraft } from "@/domain/mail/schema";
@@ -39,6 +41,16 @@ async function tellOwners(tx: Tx, admission: Admission, input: DecideAdmissionIn
   await enqueueMail(tx, ...owners.flatMap(({ user }) => (user ? [decisionMail(admission, input, at, user)] : [])));
 }
 
+/** Whoever registered for the organisation takes part from now on, or no more. */
+async function tellParticipants(tx: Tx, { programmeId, organisation }: Admission): Promise<void> {
+  const registrations = await tx.registration.findMany({
+    where: { organisationId: organisation.id, state: "approved", event: { programmeId, endsAt: { gt: new Date() } } },
+    select: { id: true },
+  });
+  const changes = await noteChanges(tx, { registrationIds: registrations.map(({ id }) => id) });
+  await enqueueMail(tx, ...(await lettersOfChanges(tx, changes)));
+}
+
 type Decided = Result<{ id: string }, "already_decided">;
 
 /**
@@ -67,6 +79,7 @@ export async function decideAdmission(actor: Actor, input: DecideAdmissionInput)
       details: { from: input.seen },
     });
     await tellOwners(tx, admission, input, decidedAt);
+    await tellParticipants(tx, admission);
     return ok({ id: admission.id });
   });
 }

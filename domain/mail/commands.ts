@@ -8,23 +8,31 @@ import type { ClaimedMail, MailDraft } from "./schema";
  * so that a repeated command sends nothing twice. The worker sends what is queued.
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void> {
-  const data = drafts.map(({ about, ...mail }) => ({ ...mail, programmeId: about?.programmeId ?? null, eventId: about?.eventId ?? null }));
+  const data = drafts.map(({ about, entry, ...mail }) => ({
+    ...mail,
+    programmeId: about?.programmeId ?? null,
+    eventId: about?.eventId ?? null,
+    entryId: entry?.entryId ?? null,
+    sequence: entry?.sequence ?? null,
+  }));
   await tx.mail.createMany({ data, skipDuplicates: true });
 }
 
 /**
  * Takes mails that are due, for at most a minute: what a worker that died left as "sending" is due again after that.
- * Whoever waits to sign in comes first, then what has been due longest. Several workers never take the same mail.
+ * Whoever waits to sign in comes first, then what has been due longest. Several workers never take the same mail, nor
+ * two of one calendar entry: a later one waits until the earlier one is out, so that it never overtakes it.
  */
 export function claimMails(limit: number): Promise<ClaimedMail[]> {
   return db.$queryRaw<ClaimedMail[]>`
     UPDATE "Mail" SET "state" = 'sending', "attempts" = "attempts" + 1, "nextAttemptAt" = now() + interval '60 seconds'
     WHERE "id" IN (
-      SELECT "id" FROM "Mail"
+      SELECT "id" FROM "Mail" m
       WHERE "state" IN ('queued', 'failed', 'sending') AND "nextAttemptAt" <= now()
+        AND NOT EXISTS (SELECT 1 FROM "Mail" o WHERE o."entryId" = m."entryId" AND o."sequence" < m."sequence" AND o."state" = 'sending')
       ORDER BY "kind" = 'sign_in' DESC, "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts"`;
+    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence"`;
 }
 
 /** A claim that somebody else has taken over meanwhile counts for nothing: the attempt's number tells. */
@@ -51,6 +59,11 @@ export async function markFailed(mail: ClaimedMail, error: string, isFinal: bool
       : { state: "failed" as const, error, nextAttemptAt: addMinutes(new Date(), minutes) };
   await db.mail.updateMany({ where: held(mail), data });
   return data.state;
+}
+
+/** The mail is not true any more, and is not sent. */
+export async function markOutdated(mail: ClaimedMail): Promise<void> {
+  await db.mail.updateMany({ where: held(mail), data: { state: "outdated" } });
 }
 
 /** Puts mails that were given up back into the queue, by hand. Answers how many. */

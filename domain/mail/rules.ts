@@ -1,4 +1,4 @@
-import { type MailKind, secretMails } from "./schema";
+import { calendarMails, type MailKind, secretMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -16,4 +16,9 @@ export function aboutEvent({ id, programmeId }: { id: string; programmeId: strin
 /** Mails with a link or a code that opens something. */
 export function isSecretMail(kind: MailKind): boolean {
   return secretMails.some((secret) => secret === kind);
+}
+
+/** Mails that say nothing but what the recipient's calendar is told. */
+export function isCalendarMail(kind: MailKind): boolean {
+  return calendarMails.some((one) => one === kind);
 }

@@ -42,6 +42,13 @@ export type MailParams = {
   meeting_moved: RequestMail & { startsAt: string; before: string; room: string };
   schedule_released: { event: string; timeZone: string; path: string; version: number };
   schedule_taken_back: { event: string; path: string };
+  /** A meeting's time for the own calendar; `before`: the time told last, where that was another one. */
+  calendar_meeting: RequestMail & { startsAt: string; room: string; before: string | null };
+  /** The meeting has no time any more. */
+  calendar_meeting_off: RequestMail & { startsAt: string };
+  calendar_event_moved: RegistrationMail & { before: string };
+  /** The person takes part no more, as the organisation or the membership in it does not count any more. */
+  calendar_event_off: RegistrationMail;
 };
 
 type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
@@ -51,6 +58,12 @@ export type MailKind = keyof MailParams;
 
 /** Kinds that carry a secret: their params are emptied as soon as the mail is out. */
 export const secretMails = ["sign_in", "event_interest"] as const satisfies readonly MailKind[];
+
+/** One change of an entry in the recipient's own calendar: each is told once, in the order of `sequence`. */
+export type EntryStep = { entryId: string; sequence: number };
+
+/** Mails that say nothing but what a calendar is told: without that they are not sent. */
+export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
 export type PersonalMailKind = Extract<MailKind, "sign_in" | `membership_${string}`>;
@@ -70,10 +83,10 @@ export type MailContent<K extends MailKind = MailKind> = {
 /** One mail to one address, as the worker sends it. `key` says what it is about: the same key is never sent twice. */
 export type QueuedMail<K extends MailKind = MailKind> = MailContent<K> & { key: string; to: string };
 
-/** A mail on its way into the outbox. */
+/** A mail on its way into the outbox. `entry`: what it tells the recipient's calendar besides. */
 export type MailDraft<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind> };
+  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep };
 }[K];
 
 /** A mail of the outbox that one worker holds for a minute; `attempts` counts this one. */
-export type ClaimedMail = QueuedMail & { id: string; attempts: number };
+export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null };

@@ -1,5 +1,8 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import { told } from "@/domain/calendar/rules";
+import type { EntryChange } from "@/domain/calendar/schema";
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
 import { enqueueMail } from "@/domain/mail/commands";
@@ -82,7 +85,7 @@ const cancelledSelect = {
 type Cancelled = Prisma.MeetingGetPayload<{ select: typeof cancelledSelect }>;
 
 /** One mail to the person of each side, who reads the other side's name. */
-function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled): MailDraft[] {
+function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled, changes: readonly EntryChange[]): MailDraft[] {
   return sides.map(({ organisationId, registration: reader }) => ({
     kind: "meeting_cancelled",
     key: `meeting_cancelled/${id}/${reader.id}`,
@@ -96,6 +99,7 @@ function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled): MailDr
       reasonText: cancelReason,
     },
     about: aboutEvent(event),
+    ...told(changes, reader.id, id),
   }));
 }
 
@@ -120,7 +124,8 @@ export async function endMeetings(tx: Tx, actor: Actor, ids: readonly string[], 
   const meetings = await tx.meeting.findMany({ where: { id: { in: endedIds } }, relationLoadStrategy: "join", select: cancelledSelect });
   const records = meetings.map(({ id, eventId }) => ({ action: "meeting.cancel", objectType: "meeting", objectId: id, eventId, organisationId: by }));
   await recordAudit(tx, actor, ...records);
-  await enqueueMail(tx, ...meetings.flatMap(mailsOfCancelled));
+  const changes = await noteChanges(tx, { meetingIds: endedIds });
+  await enqueueMail(tx, ...meetings.flatMap((meeting) => mailsOfCancelled(meeting, changes)));
   return endedIds;
 }
 

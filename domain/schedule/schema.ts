@@ -208,6 +208,8 @@ export type AgendaMeeting = {
   reasons: SuggestionReason[];
   /** Times that its two people may choose themselves; null where there are none. */
   options: LateOptions | null;
+  /** How often its time was told to the person's calendar anew. */
+  sequence: number;
 };
 
 /** A meeting that had a time and has none any more. */

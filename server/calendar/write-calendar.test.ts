@@ -23,6 +23,7 @@ const meeting = (more: Partial<AgendaMeeting> = {}): AgendaMeeting => ({
   before: null,
   reasons: [],
   options: null,
+  sequence: 3,
   ...more,
 });
 
@@ -70,7 +71,7 @@ describe("an agenda as a calendar file", () => {
 
   test("a meeting keeps its name from version to version, and says which one is newer", () => {
     const [one] = read(write([meeting()])).events;
-    const [moved] = read(write([meeting({ slot: second })], { version: { number: 4, releasedAt: new Date("2027-03-11T09:30:00Z") } })).events;
+    const [moved] = read(write([meeting({ slot: second, sequence: 4 })], { version: { number: 4, releasedAt: new Date("2027-03-11T09:30:00Z") } })).events;
     expect(moved?.uid).toBe(one?.uid);
     expect([one?.sequence, moved?.sequence]).toEqual([3, 4]);
   });

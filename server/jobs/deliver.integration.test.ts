@@ -1,11 +1,16 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import ICAL from "ical.js";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { claimMails, enqueueMail, markSent, requeueDeadMails } from "@/domain/mail/commands";
+import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
+import { createParticipant } from "@/prisma/factories/meeting";
+import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { openMailer, type Mailer } from "../mail/send";
 import { deliverMail } from "./deliver";
 
@@ -149,6 +154,45 @@ test("what a worker left behind is taken over after a minute, and its late answe
   expect(taken).toMatchObject({ id: left?.id, attempts: 2 });
   if (left) await markSent(left);
   expect(await states()).toEqual([{ key: "one", state: "sending", attempts: 2 }]);
+});
+
+async function enqueueApproval() {
+  const programme = await createProgramme();
+  const event = await createEvent({ programmeId: programme.id });
+  const { registration } = await createParticipant(event);
+  const [change] = await db.$transaction((tx) => noteChanges(tx, { registrationIds: [registration.id] }));
+  if (!change) throw new Error("nothing to tell");
+  const { entryId, sequence } = change;
+  const params = { event: "Let's meet", startsAt: event.startsAt.toISOString(), timeZone: event.timeZone, person: "Anna", path: `/events/${event.slug}/register` };
+  await enqueueMail(db, { kind: "registration_approved", key: "one", to: "anna@mail.example", locale: "pl", params, about: aboutEvent(event), entry: { entryId, sequence } });
+  return { event, registration };
+}
+
+test("a mail that tells a calendar has the file twice, as mail programs expect: to take over and to open", async () => {
+  await enqueueApproval();
+  await deliverMails(mailer);
+  const [mail] = received;
+  expect(mail?.text).toContain("Załączony plik wpisuje ten termin do Państwa kalendarza");
+  expect(mail?.attachments.map(({ contentType, filename, contentDisposition }) => [contentType, filename, contentDisposition])).toEqual([
+    ["text/calendar", undefined, undefined], ["application/ics", "invite.ics", "attachment"],
+  ]);
+  const [part, file] = mail?.attachments ?? [];
+  expect(part?.headers.get("content-type")).toMatchObject({ params: { method: "REQUEST", charset: "utf-8" } });
+  expect(file?.content.toString()).toBe(part?.content.toString());
+  const calendar = ICAL.Component.fromString(file?.content.toString() ?? "");
+  expect([calendar.getFirstPropertyValue("method"), calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("attendee")]).toEqual(["REQUEST", "MAILTO:anna@mail.example"]);
+});
+
+test("what was cancelled before it went out is not sent, and neither is the cancellation's file", async () => {
+  const { registration, event } = await enqueueApproval();
+  await db.registration.update({ where: { id: registration.id }, data: { state: "cancelled" } });
+  const [change] = await db.$transaction((tx) => noteChanges(tx, { registrationIds: [registration.id] }));
+  const entry = { entryId: change?.entryId ?? "", sequence: change?.sequence ?? 0 };
+  const params = { event: "Let's meet", startsAt: event.startsAt.toISOString(), timeZone: event.timeZone, person: "Anna", path: "/events" };
+  await enqueueMail(db, { kind: "registration_cancelled", key: "two", to: "anna@mail.example", locale: "pl", params, about: aboutEvent(event), entry });
+  await deliverMails(mailer);
+  expect(received.map(({ subject, attachments }) => [subject, attachments.length])).toEqual([["Rezygnacja z udziału: Let's meet", 0]]);
+  expect(await states()).toEqual([{ key: "one", state: "outdated", attempts: 1 }, { key: "two", state: "sent", attempts: 1 }]);
 });
 
 test("a link that opens something is forgotten as soon as the mail is out", async () => {

@@ -1,12 +1,27 @@
-import { claimMails, markFailed, markSent } from "@/domain/mail/commands";
+import { findInvitation } from "@/domain/calendar/queries";
+import type { Invitation } from "@/domain/calendar/schema";
+import { claimMails, markFailed, markOutdated, markSent } from "@/domain/mail/commands";
+import { isCalendarMail } from "@/domain/mail/rules";
 import type { ClaimedMail } from "@/domain/mail/schema";
 import { log } from "../log";
 import { judgeFailure, type Mailer } from "../mail/send";
 
+/** What the mail tells the recipient's calendar; "outdated": it says nothing that is still true. */
+async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invitation | "outdated" | null> {
+  const part = entryId === null || sequence === null ? null : await findInvitation({ entryId, sequence });
+  return part === null && isCalendarMail(kind) ? "outdated" : part;
+}
+
 async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempts };
+  const part = await findPart(mail);
+  if (part === "outdated") {
+    await markOutdated(mail);
+    log().info(about, "mail outdated");
+    return;
+  }
   try {
-    await mailer.send(mail);
+    await mailer.send(mail, part);
   } catch (error) {
     const { isFinal, text } = judgeFailure(error);
     const state = await markFailed(mail, text, isFinal);

@@ -1,3 +1,4 @@
+import { correctEntries } from "@/domain/calendar/commands/correct-entries";
 import { countKeys } from "@/domain/concept/commands";
 import { tellInterested } from "@/domain/event/commands/ask-interest";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
@@ -16,6 +17,7 @@ export type Job = { name: string; everySeconds: number; run: () => Promise<unkno
 export const jobs: readonly Job[] = [
   { name: "tell-interested", everySeconds: 60, run: () => tellInterested() },
   { name: "send-links", everySeconds: 60, run: () => sendLinks() },
+  { name: "correct-entries", everySeconds: 60, run: () => correctEntries() },
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
   { name: "count-keys", everySeconds: 900, run: () => countKeys() },

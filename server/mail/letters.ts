@@ -196,6 +196,36 @@ export const writers: { [K in MailKind]: Writer<K> } = {
       button(t("meeting_moved.button"), path),
     ],
   }),
+  calendar_meeting: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
+    subject: t("calendar_meeting.subject", { partner, when: formatDeadline(locale, at.startsAt, at.timeZone) }),
+    blocks: [
+      text(t("calendar_meeting.text", { partner, event, room, when: formatWhen(t, locale, at) })),
+      ...(before ? [text(t("calendar_meeting.before", { when: formatWhen(t, locale, { startsAt: before, timeZone: at.timeZone }) }))] : []),
+      button(t("calendar_meeting.button"), path),
+    ],
+  }),
+  calendar_meeting_off: (t: Translator<"Mail">, { partner, event, path, ...at }, locale) => ({
+    subject: t("calendar_meeting_off.subject", { partner }),
+    blocks: [
+      text(t("calendar_meeting_off.text", { partner, event, when: formatWhen(t, locale, at) })),
+      button(t("calendar_meeting_off.button"), path),
+    ],
+  }),
+  calendar_event_moved: (t: Translator<"Mail">, { event, person, path, before, ...at }, locale) => ({
+    subject: t("calendar_event_moved.subject", { event }),
+    blocks: [
+      text(t("calendar_event_moved.text", { event, person, when: formatWhen(t, locale, at) })),
+      text(t("calendar_event_moved.before", { when: formatWhen(t, locale, { startsAt: before, timeZone: at.timeZone }) })),
+      button(t("calendar_event_moved.button"), path),
+    ],
+  }),
+  calendar_event_off: (t: Translator<"Mail">, { event, person, path, ...at }, locale) => ({
+    subject: t("calendar_event_off.subject", { event }),
+    blocks: [
+      text(t("calendar_event_off.text", { event, person, when: formatWhen(t, locale, at) })),
+      button(t("calendar_event_off.button"), path),
+    ],
+  }),
   schedule_released: (t: Translator<"Mail">, { event, version, path }) => ({
     subject: t(version > 1 ? "schedule_released.subjectAgain" : "schedule_released.subject", { event }),
     blocks: [

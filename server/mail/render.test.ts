@@ -43,6 +43,10 @@ const samples: MailParams = {
   meeting_moved: { ...request, startsAt: at.startsAt, before: at.startsAt, room: attack },
   schedule_released: { event: attack, timeZone: at.timeZone, path: "/events/x/agenda", version: 2 },
   schedule_taken_back: { event: attack, path: "/events/x/agenda" },
+  calendar_meeting: { ...request, startsAt: at.startsAt, room: attack, before: at.startsAt },
+  calendar_meeting_off: { ...request, startsAt: at.startsAt },
+  calendar_event_moved: { ...registration, before: at.startsAt },
+  calendar_event_off: registration,
 };
 
 function draft<K extends MailKind>(kind: K, locale: (typeof locales)[number]): MailContent<K> {

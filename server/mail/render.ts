@@ -1,9 +1,10 @@
 import { createTranslator } from "next-intl";
+import type { EntryState } from "@/domain/calendar/schema";
 import type { Locale } from "@/domain/input";
 import type { MailContent, MailKind } from "@/domain/mail/schema";
 import { messagesOf } from "@/i18n/messages";
 import { writeHtml, writeText } from "./html";
-import type { Block } from "./letter";
+import { type Block, text } from "./letter";
 import { writers } from "./letters";
 
 /** A mail in words. */
@@ -23,8 +24,9 @@ function oneLine(words: string): string {
 /**
  * Writes a mail in its recipient's language.
  * @param appUrl address of the portal, without a slash at the end
+ * @param entry what becomes of the calendar entry in the attached file, where the mail has one
  */
-export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string): RenderedMail {
+export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string, entry?: EntryState): RenderedMail {
   const { locale } = mail;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "Mail" });
   const { subject, blocks } = writers[mail.kind](t, mail.params, locale);
@@ -33,7 +35,7 @@ export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: str
     subject: oneLine(subject),
     greeting: t("greeting"),
     addressHint: t("address"),
-    blocks: blocks.map((block) => withAbsoluteLink(block, appUrl, locale)),
+    blocks: [...blocks, ...(entry ? [text(t(`calendar.${entry}`))] : [])].map((block) => withAbsoluteLink(block, appUrl, locale)),
     footer: t(mail.kind === "sign_in" ? "footerSignIn" : "footer"),
   };
   return { subject: sheet.subject, text: writeText(sheet), html: writeHtml(sheet) };

@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import type { Invitation } from "@/domain/calendar/schema";
 import type { QueuedMail } from "@/domain/mail/schema";
+import { writeInvitation } from "../calendar/write-invitation";
 import type { Env } from "../env";
 import { renderMail } from "./render";
 
-/** A way to send mails, over a connection that is kept. */
-export type Mailer = { send(mail: QueuedMail): Promise<void>; close(): void };
+/** A way to send mails, over a connection that is kept. `part`: what a mail tells the recipient's calendar. */
+export type Mailer = { send(mail: QueuedMail, part: Invitation | null): Promise<void>; close(): void };
 
 /** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
 function messageId(key: string, appUrl: string): string {
   return `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${new URL(appUrl).hostname}>`;
+}
+
+/** "Pomost <portal@pomost.example>" in two. */
+function parseSender(from: string): { name: string; email: string } {
+  const [, name = "", email = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+  return { name: name || "Pomost", email };
 }
 
 /** A mail server that is slow gets less time than a claim lasts. */
@@ -19,14 +27,18 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeou
 /** Sends through the server of SMTP_URL. */
 export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM }: Pick<Env, "SMTP_URL" | "APP_URL" | "MAIL_FROM">): Mailer {
   const transport = createTransport({ url: SMTP_URL, pool: true, maxConnections: 1, ...patience });
+  const organizer = parseSender(MAIL_FROM);
   return {
-    async send(mail) {
+    async send(mail, part) {
+      const parties = { organizer, attendee: mail.to };
+      const icalEvent = part && writeInvitation(part, { appUrl: APP_URL, parties, madeAt: new Date() });
       await transport.sendMail({
         from: MAIL_FROM,
         to: { name: "", address: mail.to },
         messageId: messageId(mail.key, APP_URL),
         headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.locale },
-        ...renderMail(mail, APP_URL),
+        ...renderMail(mail, APP_URL, part?.state),
+        ...(icalEvent ? { icalEvent } : {}),
       });
     },
     close: () => transport.close(),

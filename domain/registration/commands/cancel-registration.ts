@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { enqueueMail } from "@/domain/mail/commands";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -47,7 +48,8 @@ export async function cancelRegistration(
     if (!cancelled) return ok({ id });
     const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: letterEventSelect });
     await recordAudit(tx, actor, { action: "registration.cancel", objectType: "registration", objectId: id, eventId, organisationId });
-    await enqueueMail(tx, letter("registration_cancelled", event, cancelled));
+    const changes = await noteChanges(tx, { registrationIds: [id] });
+    await enqueueMail(tx, letter("registration_cancelled", event, cancelled, changes));
     await freePlace(tx, actor, { id, eventId, organisationId });
     return ok({ id });
   });

@@ -1,5 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import type { EntryChange } from "@/domain/calendar/schema";
 import { requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { MailDraft } from "@/domain/mail/schema";
@@ -28,9 +30,9 @@ const decidedSelect = {
 
 type Row = Prisma.RegistrationGetPayload<{ select: typeof decidedSelect }>;
 
-function mailOf(row: Row, { decision, reason = "" }: DecideInput): MailDraft {
-  if (decision === "approve") return letter("registration_approved", row.event, row);
-  return letterWithReason(decision === "return" ? "registration_returned" : "registration_refused", row.event, row, reason);
+function mailOf(row: Row, { decision, reason = "" }: DecideInput, changes: readonly EntryChange[]): MailDraft {
+  if (decision === "approve") return letter("registration_approved", row.event, row, changes);
+  return letterWithReason(decision === "return" ? "registration_returned" : "registration_refused", row.event, { ...row, reason }, changes);
 }
 
 /** The one change from the state that the moderator saw; empty where somebody else was faster. */
@@ -43,7 +45,7 @@ async function writeDecision(tx: Tx, actor: Actor, input: DecideInput): Promise<
   const { eventId, organisationId } = row;
   const record = { action: `registration.${decision}`, objectType: "registration", objectId: id, eventId, organisationId, details: { from: seen } };
   await recordAudit(tx, actor, record);
-  await enqueueMail(tx, mailOf(row, input));
+  await enqueueMail(tx, mailOf(row, input, await noteChanges(tx, { registrationIds: [id] })));
   return row;
 }
 

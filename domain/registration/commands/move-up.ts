@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { Tx } from "@/prisma/client";
 import { letterEventSelect } from "../access";
@@ -33,6 +34,7 @@ export async function moveUp(tx: Tx, actor: Actor, eventId: string): Promise<num
     details: { state },
   }));
   await recordAudit(tx, actor, ...records);
-  await enqueueMail(tx, ...registrations.map(({ event, ...reader }) => letter("registration_moved_up", event, reader)));
+  const changes = await noteChanges(tx, { registrationIds: registrations.map(({ id }) => id) });
+  await enqueueMail(tx, ...registrations.map(({ event, ...reader }) => letter("registration_moved_up", event, reader, changes)));
   return moved.length;
 }

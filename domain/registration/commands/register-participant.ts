@@ -35,7 +35,7 @@ async function writeRegistration(person: Person, event: OpenEvent, input: Regist
     mails: { pending: mailIn("pending"), approved: mailIn("approved"), waiting: mailIn("waiting") },
   });
   const [written] = await db.$queryRaw<Registered[]>`
-    SELECT "registration" AS "id", "got"::text AS "state" FROM register_person(${registration}::jsonb)`;
+    SELECT "registration" AS "id", "got"::text AS "state" FROM register_participant(${registration}::jsonb)`;
   return written ?? null;
 }
 

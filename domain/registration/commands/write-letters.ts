@@ -1,3 +1,5 @@
+import { told } from "@/domain/calendar/rules";
+import type { EntryChange } from "@/domain/calendar/schema";
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
 import { aboutEvent } from "@/domain/mail/rules";
@@ -32,14 +34,14 @@ function envelope(kind: PlainKind | ReasonKind, event: LetterEvent, reader: Read
   return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, locale: reader.locale, about: aboutEvent(event) };
 }
 
-/** What the person reads about the own registration. */
-export function letter(kind: PlainKind, event: LetterEvent, reader: Reader): MailDraft {
-  return { kind, ...envelope(kind, event, reader), params: base(event, reader) };
+/** What the person reads about the own registration; `changes`: what becomes of it in calendars. */
+export function letter(kind: PlainKind, event: LetterEvent, reader: Reader, changes: readonly EntryChange[] = []): MailDraft {
+  return { kind, ...envelope(kind, event, reader), params: base(event, reader), ...told(changes, reader.id, null) };
 }
 
 /** The same with a moderator's words. */
-export function letterWithReason(kind: ReasonKind, event: LetterEvent, reader: Reader, reason: string): MailDraft {
-  return { kind, ...envelope(kind, event, reader), params: { ...base(event, reader), reason } };
+export function letterWithReason(kind: ReasonKind, event: LetterEvent, reader: Reader & { reason: string }, changes: readonly EntryChange[]): MailDraft {
+  return { kind, ...envelope(kind, event, reader), params: { ...base(event, reader), reason: reader.reason }, ...told(changes, reader.id, null) };
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */

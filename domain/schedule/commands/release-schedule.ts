@@ -1,5 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
 import { requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
 import { lockEvent } from "@/domain/meeting/commands";
@@ -78,7 +80,8 @@ async function release(tx: Tx, actor: Actor, { eventId, number, note, draft }: J
     details: { number, entries: entries.length, changes: changes.length },
   });
   const meetingIds = changes.map(({ meetingId }) => meetingId);
-  await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_released", eventId, version, meetingIds })));
+  const invitations = await lettersOfChanges(tx, await noteChanges(tx, { meetingIds }));
+  await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_released", eventId, version, meetingIds })), ...invitations);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
 import { requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
 import { lockEvent } from "@/domain/meeting/commands";
@@ -31,7 +33,8 @@ export async function takeBackSchedule(actor: Actor, input: TakeBackInput): Prom
       details: { number: latest.number },
     });
     const meetingIds = seated.map(({ meetingId }) => meetingId);
-    await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_taken_back", eventId: event.id, version: latest, meetingIds })));
+    const cancellations = await lettersOfChanges(tx, await noteChanges(tx, { meetingIds }));
+    await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_taken_back", eventId: event.id, version: latest, meetingIds })), ...cancellations);
     return ok({ number: latest.number });
   });
 }

@@ -1,3 +1,6 @@
+import { noteChanges } from "@/domain/calendar/commands/note-changes";
+import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
+import { told } from "@/domain/calendar/rules";
 import { chooseText } from "@/domain/event/rules";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
@@ -42,12 +45,16 @@ const lateSelect = {
 /** `version`: of the placement, one cause of mails. `before`: the time that it had; null where it had none. */
 type Late = { meetingId: string; version: number; startsAt: Date; room: string; before: Date | null };
 
-/** To both, but for whoever did it: when and where a meeting that was agreed late takes place. */
+/**
+ * To both, but for whoever did it: when and where a meeting that was agreed late takes place. The calendars of both are
+ * told.
+ */
 export async function lettersOfLate(tx: Tx, { meetingId, version, startsAt, room, before }: Late, doerId?: string): Promise<MailDraft[]> {
   const { event, sides } = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, relationLoadStrategy: "join", select: lateSelect });
+  const changes = await noteChanges(tx, { meetingIds: [meetingId] });
   const readers = sides.filter(({ registration }) => registration.userId !== doerId);
-  return readers.map(({ organisation, registration: reader }): MailDraft => {
-    const envelope = { to: reader.email, locale: reader.locale, about: aboutEvent(event) };
+  const letters = readers.map(({ organisation, registration: reader }): MailDraft => {
+    const envelope = { to: reader.email, locale: reader.locale, about: aboutEvent(event), ...told(changes, reader.id, meetingId) };
     const params = {
       event: chooseText(event.texts, reader.locale)?.title ?? "",
       timeZone: event.timeZone,
@@ -61,4 +68,6 @@ export async function lettersOfLate(tx: Tx, { meetingId, version, startsAt, room
       ? { kind: "meeting_moved", key: `meeting_moved/${cause}`, ...envelope, params: { ...params, before: before.toISOString() } }
       : { kind: "meeting_placed", key: `meeting_placed/${cause}`, ...envelope, params };
   });
+  const readerIds = new Set(readers.map(({ registration }) => registration.id));
+  return [...letters, ...(await lettersOfChanges(tx, changes.filter(({ registrationId }) => !readerIds.has(registrationId))))];
 }

@@ -25,6 +25,7 @@ const meetingSelect = {
     },
   },
   seats: { where: { resourceKind: "room" }, select: { slotId: true, resourceId: true } },
+  calendarEntries: { select: { registrationId: true, sequence: true } },
 } satisfies Prisma.MeetingSelect;
 
 type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
@@ -76,7 +77,7 @@ type Surroundings = {
   options: Awaited<ReturnType<typeof loadOtherTimes>>;
 };
 
-function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat] }: Row, around: Surroundings): AgendaMeeting[] {
+function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat], calendarEntries }: Row, around: Surroundings): AgendaMeeting[] {
   const { participant, places, isOut, changes, reasons, options } = around;
   const own = sides.find((side) => side.organisation.id === participant.organisationId);
   const other = sides.find((side) => side.organisation.id !== participant.organisationId);
@@ -103,6 +104,7 @@ function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat] }:
     },
     reasons: reasons.get(other.organisation.id) ?? [],
     options: options.get(id) ?? null,
+    sequence: calendarEntries.find((entry) => entry.registrationId === own.registration.id)?.sequence ?? 0,
   }];
 }
 

@@ -1,0 +1,61 @@
+import { chooseText } from "@/domain/event/rules";
+import type { EntryStep } from "@/domain/mail/schema";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Invitation } from "./schema";
+
+const invitationSelect = {
+  uid: true,
+  sequence: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+  place: true,
+  registration: {
+    select: {
+      locale: true,
+      organisationId: true,
+      event: { select: { slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
+    },
+  },
+  meeting: {
+    select: {
+      subject: true,
+      sides: { select: { organisationId: true, organisation: { select: { name: true } }, registration: { select: { personName: true } } } },
+    },
+  },
+} satisfies Prisma.CalendarEntrySelect;
+
+type Row = Prisma.CalendarEntryGetPayload<{ select: typeof invitationSelect }>;
+
+function toInvitation({ registration, meeting, ...row }: Row, step: EntryStep): Invitation {
+  const { locale, organisationId, event } = registration;
+  const partner = meeting?.sides.find((side) => side.organisationId !== organisationId);
+  return {
+    ...row,
+    ...step,
+    locale,
+    event: { slug: event.slug, timeZone: event.timeZone, title: chooseText(event.texts, locale)?.title ?? "" },
+    meeting: meeting && { subject: meeting.subject, partner: partner?.organisation.name ?? "", partnerPerson: partner?.registration.personName ?? "" },
+  };
+}
+
+/** A mail of this entry has reached the mail server, or may have: the calendar may know it. */
+async function isKnown({ entryId, sequence }: EntryStep): Promise<boolean> {
+  const tried = await db.mail.count({
+    where: { entryId, sequence: { lt: sequence }, OR: [{ state: "sent" }, { error: { not: null } }] },
+  });
+  return tried > 0;
+}
+
+/**
+ * What a mail tells the recipient's calendar at the moment of sending; for the worker. "outdated": a later change has
+ * been noted, and its own mail tells what is true. Null: there is nothing to tell, as the calendar never heard of what
+ * was cancelled, or the entry is gone with its event or person.
+ */
+export async function findInvitation(step: EntryStep): Promise<Invitation | "outdated" | null> {
+  const row = await db.calendarEntry.findUnique({ where: { id: step.entryId }, relationLoadStrategy: "join", select: invitationSelect });
+  if (!row) return null;
+  if (row.sequence !== step.sequence) return "outdated";
+  return row.state === "cancelled" && !(await isKnown(step)) ? null : toInvitation(row, step);
+}
