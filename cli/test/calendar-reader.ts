@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { z } from "zod";
+import { installPackage, isDebianRoot } from "./debian";
 import type { Outcome } from "./outcomes";
 
 /** Debian's own Python first: its package of the reader belongs to that one. */
@@ -58,12 +58,8 @@ export function readCalendars(python: string, files: readonly string[]): z.outpu
 
 /** Installs the reader where there is none and Debian's package can be had; otherwise its tests are left out, and say so. */
 export function installCalendarReader(): Outcome {
-  if (findCalendarReader() === undefined && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "python3-icalendar"], { stdio: "inherit", env });
-  }
+  if (findCalendarReader() === undefined && isDebianRoot()) installPackage("python3-icalendar");
   const isThere = findCalendarReader() !== undefined;
-  const reason = "second reader of calendar files: no Python with the package icalendar here, and it could not be installed";
+  const reason = "second reader of calendar files: no Python with the package icalendar here, and this is no Debian to install it on";
   return { passed: isThere ? 1 : 0, failed: 0, skipped: isThere ? [] : [reason] };
 }

@@ -38,7 +38,7 @@ test("of moves at once each has its own number, and the highest one is what is t
   const moves = await Promise.all(atOnce(slotsAtOnce.length, (index) => moveTo(slotsAtOnce[index] ?? 1, (tx) => noteChanges(tx, { meetingIds: [meetingId] }))));
   const told = sequences(moves);
   expect(new Set(told).size).toBe(told.length);
-  expect(moves.flat().map(({ sequence }) => sequence).toSorted()).toEqual(slotsAtOnce.flatMap((number) => [number, number]));
+  expect(moves.flat().map(({ sequence }) => sequence).toSorted((a, b) => a - b)).toEqual(slotsAtOnce.flatMap((number) => [number, number]));
   const seat = await db.seat.findFirstOrThrow({ where: { meetingId } });
   const last = moves.flat().filter(({ sequence }) => sequence === slotsAtOnce.length);
   expect(last.map(({ startsAt }) => startsAt)).toEqual([seat.startsAt, seat.startsAt]);
