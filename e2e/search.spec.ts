@@ -55,4 +55,17 @@ test.describe("without JavaScript", () => {
     await understood.getByRole("link", { name: "Lager" }).click();
     await expect(page.getByRole("link", { name: words("de", "Directory.literal", { concept: "Lager" }) })).toBeVisible();
   });
+
+  test("a frequent subject narrows the list to as many as it says, and is taken off again", async ({ page, signIn }) => {
+    await signIn("german");
+    await page.goto("/pl/partners");
+    const subject = page.getByRole("navigation", { name: words("pl", "Directory.subjects") }).getByRole("link").first();
+    const [, label = "", count = ""] = /^(.*) \((\d+)\)$/.exec((await subject.textContent()) ?? "") ?? [];
+    await subject.click();
+    await expect(page.getByRole("heading", { level: 3 })).toHaveCount(Number(count));
+    const chip = page.getByRole("list", { name: words("pl", "Directory.active") }).getByRole("link", { name: label });
+    await chip.click();
+    await expect(chip).toHaveCount(0);
+    await expect(subject).toHaveText(`${label} (${count})`);
+  });
 });

@@ -4,7 +4,7 @@ import type { FormAction } from "@/components/form/form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/surface";
 import { activeFilters } from "@/domain/directory/rules";
-import type { DirectoryFilters, DismissalView, SuggestedPartner, Understanding } from "@/domain/directory/schema";
+import type { DirectoryFilters, DismissalView, SubjectCount, SuggestedPartner, Understanding } from "@/domain/directory/schema";
 import type { OrganisationCard } from "@/domain/organisation/schema";
 import { Link } from "@/i18n/navigation";
 import { DismissForm } from "./dismiss-form";
@@ -14,13 +14,14 @@ import { FilterChips } from "./filter-chips";
 import { FilterForm, type SlotOption } from "./filter-form";
 import { Pager } from "./pager";
 import { PartnerList } from "./partner-list";
+import { SubjectLinks } from "./subject-links";
 import { UnderstoodChips } from "./understood-chips";
 import { ViewLinks } from "./view-links";
 
 export type DirectoryData = {
   filters: DirectoryFilters;
   understanding: Understanding;
-  result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
+  result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number; subjects: SubjectCount[] };
   suggestions: SuggestedPartner[];
   dismissals: DismissalView[];
   own: { slug: string; country: string };
@@ -58,6 +59,7 @@ export function DirectoryView({ path, data, bookmark, dismissing, action }: Prop
           <FilterForm path={path} filters={filters} slots={slots} />
           <UnderstoodChips path={path} filters={filters} understanding={understanding} />
           <FilterChips path={path} filters={filters} concepts={understanding.concepts} slots={slots} />
+          <SubjectLinks path={path} filters={filters} subjects={result.subjects} />
           <Results path={path} filters={filters} result={result} list={list} />
         </section>
       )}

@@ -18,7 +18,7 @@ export type SlotOption = { number: number; label: string };
 export function FilterForm({ path, filters, slots }: { path: string; filters: DirectoryFilters; slots: readonly SlotOption[] }) {
   const t = useTranslations("Directory");
   const locale = useLocale();
-  const isOpen = activeFilters(filters).some((name) => name !== "q");
+  const isOpen = activeFilters(filters).some((name) => name !== "q" && name !== "concept");
   return (
     <form action={getPathname({ href: path, locale })} role="search" aria-label={t("searchLabel")} className="mb-6">
       {filters.view === "all" ? null : <input type="hidden" name="view" value={filters.view} />}

@@ -15,7 +15,7 @@ export const views = ["all", "suggested", "bookmarks", "dismissed"] as const;
 const quiet = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
 /** Concepts that a list is narrowed by, at the most. */
-const mostConcepts = 3;
+export const mostConcepts = 3;
 const mostLiteral = 12;
 
 /** Ids of concepts, each once; what is none is left out. */
@@ -66,6 +66,9 @@ export function searchWords(q: string): string[] {
   const words = q.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, 6);
   return words.map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
 }
+
+/** What organisations of a list speak of, and how many. */
+export type SubjectCount = ConceptLabel & { count: number };
 
 /** A reason with the two sentences that meet; `because`: the words in them that do, and what these are about. */
 export type SuggestionReason = { kind: "they_offer" | "you_offer"; need: StatementView; offer: StatementView; fields: string[]; because: TextReason[] };

@@ -40,6 +40,12 @@ export const isWordKey = (key: number): boolean => key < 0;
 /** Below this a text merely touches a concept: three of four concepts, which would lead to the wrong organisations. */
 export const speaksOf = 0.45;
 
+/**
+ * The stored strength from which on somebody is found by what they speak of: a "kopia zapasowa" is no stock, though it
+ * holds the word.
+ */
+export const clearly = 65;
+
 /** Words of one source that are kept beside its concepts. */
 const mostWords = 30;
 

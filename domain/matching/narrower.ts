@@ -33,3 +33,14 @@ export function withNarrower(id: string): string[] {
   for (const one of found) for (const other of narrower.get(one) ?? []) found.add(other);
   return [...found];
 }
+
+let countable: { id: string; broader: string }[] | undefined;
+
+/**
+ * The concepts that tell organisations apart, each with everything that is a kind of it, itself included: not services,
+ * of which each is done with anything, and not what nearly all texts hold.
+ */
+export function listCountable(): readonly { id: string; broader: string }[] {
+  countable ??= pomostLexicon().concepts.filter(({ kind }) => kind !== "general" && kind !== "service").flatMap(({ id: broader }) => withNarrower(broader).map((id) => ({ id, broader })));
+  return countable;
+}

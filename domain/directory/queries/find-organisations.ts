@@ -1,4 +1,4 @@
-import { conceptKey, type Source, sources } from "@/domain/matching/mentions";
+import { clearly, conceptKey, type Source, sources } from "@/domain/matching/mentions";
 import { withNarrower } from "@/domain/matching/narrower";
 import type { QueryPart } from "@/domain/matching/query";
 import { db } from "@/prisma/client";
@@ -9,9 +9,6 @@ import { type DirectoryFilters, searchWords } from "../schema";
 export type Found = { ids: string[]; offering: ReadonlySet<string> };
 
 const keysOf = (concepts: readonly string[]) => [...new Set(concepts.flatMap(withNarrower))].map(conceptKey);
-
-/** Who says something less clearly is not found by it: a "kopia zapasowa" is no stock, though it holds the word. */
-const clearly = 65;
 
 const speaking = (keys: readonly number[], where: readonly Source[]) => Prisma.sql`
   SELECT "organisationId" FROM "Mention" WHERE "source" = ANY(${where}::"MentionSource"[]) AND "key" = ANY(${keys}::int[]) AND "strength" >= ${clearly}`;
@@ -25,7 +22,7 @@ function partIds({ words, concepts }: QueryPart, where: readonly Source[]): Pris
 }
 
 /** Organisations that are looked at, at the most. */
-const mostFound = 5000;
+export const mostFound = 5000;
 
 /**
  * The organisations of a programme that meet every part of a search, in whatever language they wrote; null where nothing

@@ -23,7 +23,9 @@ async function prepare() {
   await make("Offers a high-bay warehouse", { ...german, ...says("offer", "de", "Hochregallager für Paletten") });
   await make("Tells of a warehouse", { statements: {}, texts: { create: [{ locale: "pl", description: "Mamy magazyn i biuro w Szczecinie." }] } });
   await make("Translates", { ...german, ...says("offer", "de", "Übersetzungen ins Polnische, vom Lager bis zur Messe") });
-  await make("Hidden warehouse", { ...german, ...says("offer", "de", "Lager"), profileVisibility: "moderators" });
+  await make("Flies drones", { ...german, ...says("offer", "de", "Wir fliegen mit Drohnen") });
+  await make("Builds drones", says("offer", "pl", "Budujemy drony"));
+  await make("Hidden warehouse", { ...german, ...says("offer", "de", "Lager, Drohnen"), profileVisibility: "moderators" });
   await make("Pending warehouse", { ...german, ...says("offer", "de", "Lager"), state: "pending" });
   await createOrganisation({ programmeId: (await createProgramme()).id, name: "Warehouse elsewhere", ...german, ...says("offer", "de", "Lager") });
   while (await readUnread());
@@ -77,9 +79,30 @@ describe("a search in one language finds what is written in the others", () => {
 
   test("wildcards, punctuation, quotes and a concept that is none do no harm", async () => {
     expect(await find({ q: "100%" })).toEqual(["Zeta offers a warehouse"]);
-    expect(await find({ q: "%_\\ !!" })).toHaveLength(5);
+    expect(await find({ q: "%_\\ !!" })).toHaveLength(7);
     expect(await find({ q: `'; DROP TABLE "Mention"; --` })).toEqual([]);
     expect(await find({ q: "x".repeat(1_000_000) })).toEqual([]);
-    expect(await find({ concept: "no_such_concept" })).toHaveLength(5);
+    expect(await find({ concept: "no_such_concept" })).toHaveLength(7);
+  });
+});
+
+describe("subjects of a list", () => {
+  const subjects = async (params: Record<string, string | string[]>) => {
+    const { filters, parts } = readSearch(parseDirectory(params), "de");
+    const { subjects: found } = await searchDirectory(world.actor, world.place, filters, parts);
+    return found.map(({ id, count }) => [id, count] as const);
+  };
+
+  test("count who may be seen, with what is narrower, and each leads to so many", async () => {
+    const found = await subjects({});
+    expect(found).toContainEqual(["drone", 2]);
+    for (const [id, count] of found) expect(await find({ concept: id })).toHaveLength(count);
+    expect(found.map(([id]) => id)).not.toContain("storage_service");
+  });
+
+  test("tell neither what nearly all speak of nor what is chosen, and nothing beside three that are", async () => {
+    expect((await subjects({ concept: "warehouse" })).map(([id]) => id)).not.toContain("warehouse");
+    expect(await subjects({ concept: ["warehouse", "logistics", "translation"] })).toEqual([]);
+    expect(await subjects({ q: "zzzzqqq" })).toEqual([]);
   });
 });

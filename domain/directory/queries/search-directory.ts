@@ -7,10 +7,11 @@ import { requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { listedFor, type Viewpoint } from "../access";
-import { type DirectoryFilters, pageSize } from "../schema";
-import { findOrganisations, type Found } from "./find-organisations";
+import { type DirectoryFilters, pageSize, type SubjectCount } from "../schema";
+import { findOrganisations, type Found, mostFound } from "./find-organisations";
+import { countSubjects } from "./count-subjects";
 
-export type DirectoryPage = { cards: OrganisationCard[]; total: number; page: number; pageCount: number };
+export type DirectoryPage = { cards: OrganisationCard[]; total: number; page: number; pageCount: number; subjects: SubjectCount[] };
 
 /** Persons who already sit in a released meeting in this slot of the event. */
 async function freeIn(eventId: string, slot: number): Promise<Prisma.OrganisationWhereInput> {
@@ -47,7 +48,17 @@ async function matching(place: Viewpoint, filters: DirectoryFilters): Promise<Pr
 
 type Where = Prisma.OrganisationWhereInput;
 
-async function readCards(where: Where, filters: DirectoryFilters, own: Viewpoint["own"]): Promise<DirectoryPage> {
+/** Longer lists are counted and sorted by the database alone, and tell no subjects: words make them shorter. */
+const mostSorted = 2000;
+
+async function readCards(ids: readonly string[]): Promise<OrganisationCard[]> {
+  const rows = await db.organisation.findMany({ where: { id: { in: [...ids] } }, relationLoadStrategy: "join", select: cardSelect });
+  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A page of a list of any length. */
+async function readLongPage(where: Where, filters: DirectoryFilters, own: Viewpoint["own"]): Promise<DirectoryPage> {
   const total = await db.organisation.count({ where });
   const { page, pageCount } = pageOf(filters, total);
   // Of a programme's two countries the own one comes last: Germany before Poland for Poles, and the reverse.
@@ -60,22 +71,24 @@ async function readCards(where: Where, filters: DirectoryFilters, own: Viewpoint
     relationLoadStrategy: "join",
     select: cardSelect,
   });
-  return { cards: rows.map(toCard), total, page, pageCount };
+  return { cards: rows.map(toCard), total, page, pageCount, subjects: [] };
 }
 
 /** Of what was looked for, those who offer it come first, on either side of the border. */
-async function readFoundCards(where: Where, filters: DirectoryFilters, own: Viewpoint["own"], { ids, offering }: Found): Promise<DirectoryPage> {
-  const visible = await db.organisation.findMany({
-    where: { AND: [where, { id: { in: ids } }] },
+async function readPage(where: Where, filters: DirectoryFilters, own: Viewpoint["own"], found: Found | null): Promise<DirectoryPage> {
+  const listed = await db.organisation.findMany({
+    where: found ? { AND: [where, { id: { in: found.ids } }] } : where,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, country: true },
+    take: found ? mostFound : mostSorted + 1,
   });
-  const rank = ({ id, country }: { id: string; country: string }) => (filters.side === "first" && country === own.country ? 2 : 0) + (offering.has(id) ? 0 : 1);
-  const { page, pageCount } = pageOf(filters, visible.length);
-  const shown = visible.toSorted((a, b) => rank(a) - rank(b)).slice((page - 1) * pageSize, page * pageSize);
-  const rows = await db.organisation.findMany({ where: { id: { in: shown.map(({ id }) => id) } }, relationLoadStrategy: "join", select: cardSelect });
-  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
-  return { cards: shown.flatMap(({ id }) => byId.get(id) ?? []), total: visible.length, page, pageCount };
+  if (!found && listed.length > mostSorted) return readLongPage(where, filters, own);
+  const rank = ({ id, country }: { id: string; country: string }) => (filters.side === "first" && country === own.country ? 2 : 0) + (found?.offering.has(id) ? 0 : 1);
+  const ids = listed.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+  const { page, pageCount } = pageOf(filters, ids.length);
+  const shown = ids.slice((page - 1) * pageSize, page * pageSize);
+  const [cards, subjects] = await Promise.all([readCards(shown), countSubjects(ids, filters)]);
+  return { cards, total: ids.length, page, pageCount, subjects };
 }
 
 /** A page beyond the last one is the last one. */
@@ -94,7 +107,7 @@ export async function searchDirectory(actor: Actor, place: Viewpoint, filters: D
     filters.view === "bookmarks" ? { bookmarks: { some: { userId: person.userId, programmeId: place.programmeId } } } : {};
   const [found, narrowed] = await Promise.all([findOrganisations(parts, place.programmeId, filters.direction), matching(place, filters)]);
   const where = { AND: [listedFor(actor, place), bookmarked, ...narrowed] };
-  return found ? readFoundCards(where, filters, place.own, found) : readCards(where, filters, place.own);
+  return readPage(where, filters, place.own, found);
 }
 
 /** Ids of the organisations that the actor has bookmarked in a programme. */
