@@ -57,6 +57,11 @@ for (const locale of locales) {
     await page.goto(`/${locale}${path}?view=suggested`);
     await expect(page.getByText(say("Directory.noSuggestionTitle"))).toBeVisible();
 
+    // Its profile says so, too, and why they would fit.
+    await page.goto(`/${locale}${path}/${partner.organisation.slug}`);
+    await expect(page.getByRole("heading", { level: 2, name: say("Directory.whyTitle") })).toBeVisible();
+    await expect(page.getByText(say("Dismissal.done"))).toBeVisible();
+
     // It stays in the list of all, and the other side reads of the own organisation as before.
     await page.goto(`/${locale}${path}`);
     await expect(card(page, name)).toBeVisible();

@@ -52,7 +52,7 @@ export function DirectoryView({ path, data, bookmark, dismissing, action }: Prop
         <Suggestions path={path} view={filters.view} suggestions={suggestions} ownSlug={own.slug} dismissing={dismissing} list={list} />
       ) : null}
       {filters.view === "dismissed" ? (
-        <DismissedList dismissals={dismissals} timeZone={dismissing.timeZone} place={{ view: "dismissed", event: dismissing.event }} undo={dismissing.undo} />
+        <DismissedList dismissals={dismissals} timeZone={dismissing.timeZone} place={{ back: "dismissed", event: dismissing.event }} undo={dismissing.undo} />
       ) : null}
       {filters.view === "suggested" || filters.view === "dismissed" ? null : (
         <section aria-labelledby="results">
@@ -79,7 +79,7 @@ type SuggestionProps = {
 
 function Suggestions({ path, view, suggestions, ownSlug, dismissing: { dismiss, undo, event }, list }: SuggestionProps) {
   const t = useTranslations("Directory");
-  const place = { view, event };
+  const place = { back: view, event };
   const describe = <Link href={`/organisations/${ownSlug}/offers`} className={buttonClass()}>{t("noSuggestionAction")}</Link>;
   const partners = suggestions.map((suggestion) => ({
     ...suggestion,

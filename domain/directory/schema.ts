@@ -89,12 +89,15 @@ export type DismissalView = {
   createdAt: Date;
 };
 
+export const backs = [...views, "profile"] as const;
+export type Back = (typeof backs)[number];
+
 /** Where a dismissal is said or undone: by the organisation's slug, in the directory of the programme or of an event. */
 const dismissalKeySchema = z.object({
   organisation: slugSchema,
   event: slugSchema.optional(),
-  /** The view to lead back to. */
-  view: z.enum(views),
+  /** What to lead back to: a view, or the organisation's profile. */
+  back: z.enum(backs),
 });
 
 export const dismissSchema = dismissalKeySchema.extend({

@@ -24,12 +24,12 @@ export type ToldReason = Reason & { because: TextReason[] };
 export type ToldSuggestion = { organisationId: string; score: number; reasons: ToldReason[] };
 
 /** Industries say for whom, not what: two texts about retail alone are no need and no answer. */
-function isService(field: string): boolean {
+export function isService(field: string): boolean {
   return groupOfField(field) !== "industries";
 }
 
 /** Texts that answer each other this well are a reason, whatever their fields. */
-const telling = 0.2;
+export const telling = 0.2;
 const shareOfText = 0.6;
 
 /** How well an offer answers a need, 0 to 1; 0 where neither the fields nor the texts are a reason. */

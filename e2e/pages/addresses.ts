@@ -7,6 +7,9 @@ const laterEvent = "2027-04-14-business-in-germany";
 const ownOrganisation = "koszykarnia-cyfrowa";
 export const partner = "klickdeich";
 
+/** One that nothing speaks for. */
+const unsuited = "urzad-w-kieszeni";
+
 /** Every page without language, and whose it is. */
 export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "", as: "visitor" },
@@ -33,6 +36,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/partners", as: "pole" },
   { path: "/partners?view=dismissed", as: "pole" },
   { path: `/partners/${partner}`, as: "pole" },
+  { path: `/partners/${unsuited}`, as: "pole" },
   { path: `/events/${event}/register`, as: "pole" },
   { path: `/events/${event}/partners`, as: "pole" },
   { path: `/events/${event}/partners?view=suggested`, as: "pole" },

@@ -13,7 +13,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import { listedFor, type Viewpoint } from "../access";
 import type { SuggestedPartner, SuggestionReason } from "../schema";
 
-const matchSelect = {
+/** What is compared of each organisation: hand the row to `toMatch`. */
+export const matchSelect = {
   id: true,
   country: true,
   region: true,
@@ -34,14 +35,14 @@ const toStatement = ({ fields, ...statement }: MatchRow["statements"][number]): 
   fields: fields.map((field) => field.fieldCode),
 });
 
-const toMatch = ({ wishedTypes, wishedRegions, ...row }: MatchRow): MatchOrganisation & { statements: Statement[] } => ({
+export const toMatch = ({ wishedTypes, wishedRegions, ...row }: MatchRow): MatchOrganisation & { statements: Statement[] } => ({
   ...row,
   wishes: { types: wishedTypes, regions: wishedRegions },
   statements: row.statements.map(toStatement),
 });
 
 /** The reasons with their sentences. */
-function withSentences(reasons: readonly ToldReason[], statements: readonly Statement[]): SuggestionReason[] {
+export function withSentences(reasons: readonly ToldReason[], statements: readonly Statement[]): SuggestionReason[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   return reasons.flatMap(({ kind, needId, offerId, fields, because }) => {
     const need = byId.get(needId);
@@ -71,15 +72,16 @@ function toOwnMatch({ dismissals, ...row }: OwnRow) {
   return { ...toMatch(row), wrongSubjects: [...concepts].slice(0, mostRemembered) };
 }
 
-/** Already talking to each other in this event: nothing to suggest any more. */
+/** Not blocked by the own organisation, and not talking to it in this event already: nothing to suggest any more. */
 function strangersTo(ownId: string, eventId: string | undefined): Prisma.OrganisationWhereInput {
-  if (eventId === undefined) return {};
+  const welcome = { blockedBy: { none: { blockerId: ownId } } };
+  if (eventId === undefined) return welcome;
   const open = { eventId, state: { in: ["pending" as const, "accepted" as const] } };
   return {
+    ...welcome,
     sentRequests: { none: { ...open, recipientId: ownId } },
     receivedRequests: { none: { ...open, requesterId: ownId } },
     meetingSides: { none: { meeting: { eventId, state: "agreed", sides: { some: { organisationId: ownId } } } } },
-    blockedBy: { none: { blockerId: ownId } },
   };
 }
 
@@ -123,7 +125,7 @@ export async function listSuggestions(actor: Actor, place: Viewpoint, most: numb
 }
 
 /** Reasons that two organisations are told about each other. */
-const mostReasons = 8;
+export const mostReasons = 8;
 
 /**
  * Why organisations fit the first one, told to it: the needs and offers that meet, by the other one's id. One query,

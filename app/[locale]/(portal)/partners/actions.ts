@@ -6,7 +6,7 @@ import type { FormState } from "@/components/form/form";
 import type { Actor } from "@/domain/actor";
 import { requireEventViewpoint, requireViewpoint, type Viewpoint } from "@/domain/directory/access";
 import { dismissOrganisation, setBookmark, undoDismissal } from "@/domain/directory/commands";
-import { bookmarkSchema, dismissSchema, undoDismissalSchema } from "@/domain/directory/schema";
+import { type Back, bookmarkSchema, dismissSchema, undoDismissalSchema } from "@/domain/directory/schema";
 import { requireParticipant } from "@/domain/registration/access";
 import { submitForm } from "@/server/action";
 import { getHomeProgramme } from "@/server/programme";
@@ -29,17 +29,20 @@ async function findPlace(actor: Actor, event: string | undefined): Promise<Viewp
   return (await requireEventViewpoint(actor, event, await getLocale())).place;
 }
 
-/** The address of a directory's view, without language. */
-function addressOf({ event, view }: { event?: string | undefined; view: string }, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...(view === "all" ? {} : { view }), ...more }).toString();
-  return `${event === undefined ? "" : `/events/${event}`}/partners${query ? `?${query}` : ""}`;
+/** The address to lead back to, without language. */
+function addressOf({ organisation, event, back }: { organisation: string; event?: string | undefined; back: Back }, more: Record<string, string> = {}): string {
+  const path = `${event === undefined ? "" : `/events/${event}`}/partners`;
+  if (back === "profile") return `${path}/${organisation}#why`;
+  const list = back === "dismissed" ? "dismissals" : "suggested";
+  const query = new URLSearchParams({ ...(back === "all" ? {} : { view: back }), ...more }).toString();
+  return `${path}${query ? `?${query}` : ""}#${more["dismissed"] === undefined ? list : "dismissed"}`;
 }
 
 /** Takes an organisation off the suggestions; a line in its place says so and leads back. */
 export async function dismissAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, dismissSchema, async (actor, input) => {
     const result = await dismissOrganisation(actor, await findPlace(actor, input.event), input);
-    return result.ok ? { ok: true, redirectTo: `${addressOf(input, { dismissed: result.value.slug })}#dismissed` } : result;
+    return result.ok ? { ok: true, redirectTo: addressOf(input, { dismissed: result.value.slug }) } : result;
   });
 }
 
@@ -47,6 +50,6 @@ export async function dismissAction(_previous: FormState, form: FormData): Promi
 export async function undoDismissalAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, undoDismissalSchema, async (actor, input) => {
     const result = await undoDismissal(actor, await findPlace(actor, input.event), input);
-    return result.ok ? { ok: true, redirectTo: `${addressOf(input)}#${input.view === "dismissed" ? "dismissals" : "suggested"}` } : result;
+    return result.ok ? { ok: true, redirectTo: addressOf(input) } : result;
   });
 }

@@ -6,7 +6,7 @@ import { MatchReasons } from "@/components/directory/match-reasons";
 import { ProfileView } from "@/components/organisation/profile-view";
 import { Container } from "@/components/ui/surface";
 import { requireViewpoint } from "@/domain/directory/access";
-import { listReasons } from "@/domain/directory/queries/list-suggestions";
+import { explainPartner } from "@/domain/directory/queries/explain-partner";
 import { listBookmarks } from "@/domain/directory/queries/search-directory";
 import { slugSchema } from "@/domain/input";
 import { getVisibleProfile } from "@/domain/organisation/queries";
@@ -14,7 +14,7 @@ import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getHomeProgramme } from "@/server/programme";
 import { getActor } from "@/server/session";
-import { bookmarkAction } from "../actions";
+import { bookmarkAction, dismissAction, undoDismissalAction } from "../actions";
 
 type Props = { params: Promise<{ organisation: string }> };
 
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function PartnerPage({ params }: Props) {
   const { actor, place, profile } = await readPartner((await params).organisation);
   const t = await getTranslations("Directory");
-  const [reasons, bookmarks] = await Promise.all([listReasons(place.own.id, profile.id), listBookmarks(actor, place.programmeId)]);
+  const [explained, bookmarks] = await Promise.all([explainPartner(place, profile.id), listBookmarks(actor, place.programmeId)]);
   return (
     <Container>
       <p className="mb-6"><Link href="/partners" className="inline-flex min-h-8 items-center underline">{t("backToList")}</Link></p>
@@ -44,7 +44,7 @@ export default async function PartnerPage({ params }: Props) {
         isAcrossBorder={profile.country !== place.own.country}
         action={<BookmarkButton organisation={profile} isOn={bookmarks.has(profile.id)} action={bookmarkAction} />}
       >
-        <MatchReasons reasons={reasons} />
+        <MatchReasons partner={profile} {...explained} dismissing={{ dismiss: dismissAction, undo: undoDismissalAction }} />
       </ProfileView>
     </Container>
   );

@@ -8,14 +8,14 @@ import { ProfileView } from "@/components/organisation/profile-view";
 import { buttonClass } from "@/components/ui/button";
 import { Container } from "@/components/ui/surface";
 import { requireEventViewpoint } from "@/domain/directory/access";
-import { listReasons } from "@/domain/directory/queries/list-suggestions";
+import { explainPartner } from "@/domain/directory/queries/explain-partner";
 import { listBookmarks } from "@/domain/directory/queries/search-directory";
 import { slugSchema } from "@/domain/input";
 import { getVisibleProfile } from "@/domain/organisation/queries";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
-import { bookmarkAction } from "../../../../partners/actions";
+import { bookmarkAction, dismissAction, undoDismissalAction } from "../../../../partners/actions";
 
 type Props = { params: Promise<{ event: string; organisation: string }> };
 
@@ -38,7 +38,7 @@ export default async function EventPartnerPage({ params }: Props) {
   const { event: eventSlug, organisation } = await params;
   const { actor, event, place, profile } = await readPartner(eventSlug, organisation);
   const t = await getTranslations("Directory");
-  const [reasons, bookmarks] = await Promise.all([listReasons(place.own.id, profile.id), listBookmarks(actor, place.programmeId)]);
+  const [explained, bookmarks] = await Promise.all([explainPartner(place, profile.id), listBookmarks(actor, place.programmeId)]);
   const isOwn = profile.id === place.own.id;
   return (
     <Container>
@@ -56,7 +56,7 @@ export default async function EventPartnerPage({ params }: Props) {
           </div>
         )}
       >
-        {isOwn ? null : <MatchReasons reasons={reasons} />}
+        {isOwn ? null : <MatchReasons partner={profile} {...explained} dismissing={{ dismiss: dismissAction, undo: undoDismissalAction, event: eventSlug }} />}
       </ProfileView>
     </Container>
   );
