@@ -44,3 +44,11 @@ export function listCountable(): readonly { id: string; broader: string }[] {
   countable ??= pomostLexicon().concepts.filter(({ kind }) => kind !== "general" && kind !== "service").flatMap(({ id: broader }) => withNarrower(broader).map((id) => ({ id, broader })));
   return countable;
 }
+
+/** The concept and everything that it is a kind of, at any height: who looks for storage is glad of an offer of a cold store. */
+export function withBroader(id: string): string[] {
+  const { byId } = treeOf(pomostLexicon());
+  const found = new Set([id]);
+  for (const one of found) for (const other of byId.get(one)?.up ?? []) found.add(other);
+  return [...found];
+}

@@ -5,12 +5,13 @@
 
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
-import { type Closeness, unknownCloseness, withCloseness } from "./closeness";
+import { unknownCloseness, withCloseness } from "./closeness";
 import { countFrequency, evenFrequency, type Measure, measureBy } from "./frequency";
 import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
 import { answersNeed } from "./statement-text";
+import { acrossBorder, inOneLanguage, shareOfWeaker } from "./weights";
 import { weighWishes } from "./wishes";
 import { discountSubjects } from "./wrong-subjects";
 
@@ -71,8 +72,8 @@ export function comparePair(own: MatchOrganisation, other: MatchOrganisation, me
   const reasons = [...theirs, ...ours].toSorted((a, b) => b.weight - a.weight || a.needId.localeCompare(b.needId) || a.offerId.localeCompare(b.offerId));
   const isCrossBorder = own.country !== other.country;
   const canTalk = own.languages.some((language) => other.languages.includes(language));
-  const base = best + 0.6 * second;
-  const score = base * (isCrossBorder ? 1.25 : 1) * (canTalk ? 1.1 : 1) * weighWishes(own, other);
+  const base = best + shareOfWeaker * second;
+  const score = base * (isCrossBorder ? acrossBorder : 1) * (canTalk ? inOneLanguage : 1) * weighWishes(own, other);
   return { organisationId: other.id, score, reasons };
 }
 
@@ -107,8 +108,7 @@ function tell(pair: readonly MatchOrganisation[], reasons: readonly Reason[], { 
 }
 
 /** Why two organisations fit, told to the first: at most `most` reasons, strongest first, one for each need. */
-export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number, closeness: Closeness = unknownCloseness): ToldReason[] {
-  const measure = { ...measureBy(evenFrequency), closeness };
+export function explainPair(own: MatchOrganisation, other: MatchOrganisation, most: number, measure: Measure = measureBy(evenFrequency)): ToldReason[] {
   return tell([own, other], comparePair(own, other, measure).reasons, measure, most);
 }
 

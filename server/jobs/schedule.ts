@@ -1,6 +1,7 @@
 import { correctEntries } from "@/domain/calendar/commands/correct-entries";
 import { countKeys } from "@/domain/concept/commands";
 import { tellInterested } from "@/domain/event/commands/ask-interest";
+import { measureFits } from "@/domain/fit/commands/measure-fits";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
 import { sendLinks } from "@/domain/registration/commands/send-links";
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
   { name: "count-keys", everySeconds: 900, run: () => countKeys() },
+  { name: "measure-fits", everySeconds: 5, run: () => measureFits() },
   { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget-import-files", everySeconds: 3600, run: () => forgetImportFiles() },
   { name: "forget-limits", everySeconds: 3600, run: () => forgetOldPoints() },

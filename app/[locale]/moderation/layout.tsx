@@ -16,7 +16,7 @@ export default async function ModerationLayout({ children }: { children: ReactNo
   const ofProgramme = staff.filter(({ eventId }) => eventId === null);
   const places = [
     { path: "/moderation", label: t("start") },
-    ...(ofProgramme.length > 0 ? [{ path: "/moderation/organisations", label: t("organisations") }] : []),
+    ...(ofProgramme.length > 0 ? [{ path: "/moderation/organisations", label: t("organisations") }, { path: "/moderation/matching", label: t("matching") }] : []),
     ...(ofProgramme.some(({ role }) => role === "organiser") ? [{ path: "/moderation/import", label: t("import") }] : []),
   ];
   return (

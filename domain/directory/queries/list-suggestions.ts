@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { findCandidates, getFrequency } from "@/domain/concept/queries";
 import { loadCloseness } from "@/domain/embedding/queries";
-import { measureBy } from "@/domain/matching/frequency";
+import { evenFrequency, measureBy } from "@/domain/matching/frequency";
 import type { MatchOrganisation } from "@/domain/matching/organisation";
 import { explainPair, suggestPartners, type ToldReason } from "@/domain/matching/suggest";
 import { listWanted } from "@/domain/matching/wanted";
@@ -138,8 +138,9 @@ export async function listReasonsWith(ownId: string, otherIds: readonly string[]
     loadCloseness(ids),
   ]);
   const own = toMatch(found(rows.find((row) => row.id === ownId)));
+  const measure = { ...measureBy(evenFrequency), closeness };
   const others = rows.filter((row) => row.id !== ownId).map(toMatch);
-  return new Map(others.map((other) => [other.id, withSentences(explainPair(own, other, mostReasons, closeness), [...own.statements, ...other.statements])]));
+  return new Map(others.map((other) => [other.id, withSentences(explainPair(own, other, mostReasons, measure), [...own.statements, ...other.statements])]));
 }
 
 /** Why two organisations fit, told to the first: the needs and offers that meet. Ids of organisations the caller may see. */
