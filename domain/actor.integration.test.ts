@@ -30,6 +30,7 @@ import { decideRegistration } from "./registration/commands/decide-registration"
 import { exportRegistrations } from "./registration/commands/export-registrations";
 import { registerParticipant } from "./registration/commands/register-participant";
 import { changeSchema } from "./registration/schema";
+import { resendDead, resendMail } from "./outbox/commands/resend-mails";
 import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
 import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
@@ -155,6 +156,8 @@ function matrix(world: World): Record<string, Row> {
       attempt: (a) => reportOrganisation(a, { event, organisation: third.organisation.slug, key: randomUUID(), text: "They do not exist." }),
     },
     closeReport: { may: eventStaff, attempt: (a) => closeReport(a, { event, id: world.report.id }) },
+    resendMail: { may: eventStaff, attempt: (a) => resendMail(a, { event, id: world.mail.id, key: randomUUID(), seen: "dead" }) },
+    resendDead: { may: eventStaff, attempt: (a) => resendDead(a, { event }) },
     placeMeeting: { may: eventStaff, attempt: (a) => placeMeeting(a, placed) },
     moveMeeting: { may: eventStaff, attempt: (a) => moveMeeting(a, { ...placed, version: 1 }) },
     lockMeeting: { may: eventStaff, attempt: (a) => lockMeeting(a, placement) },

@@ -1,4 +1,5 @@
 import { createLateSchedule } from "@/prisma/factories/late";
+import { createOutbox } from "@/prisma/factories/outbox";
 import { createFinishedRun, createPlacement, createPool, createRun } from "@/prisma/factories/schedule";
 import { expect, locales, test } from "./fixtures";
 import { addresses } from "./pages/addresses";
@@ -87,6 +88,25 @@ for (const locale of locales) {
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expectNoBarrier(page);
       }
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+for (const locale of locales) {
+  test(`mails in every state and what one says in ${locale}: no barrier, wide and narrow, light and dark`, async ({ page, signIn, complaints }) => {
+    const { moderator, path, mails } = await createOutbox();
+    await signIn(moderator.email);
+    for (const address of [path, ...mails.map((id) => `${path}/${id}`)]) {
+      await page.goto(`/${locale}${address}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      // Nothing can run in the frame with the mail, axe neither.
+      for (const frame of await page.locator("iframe").all()) {
+        expect(await frame.getAttribute("sandbox")).toBe("");
+        await expect(frame).toHaveAccessibleName(/Żagiel & Söhne/);
+        await frame.evaluate((element) => element.remove());
+      }
+      await expectNoBarrier(page);
     }
     expect(complaints).toEqual([]);
   });

@@ -48,14 +48,15 @@ export async function markSent(mail: ClaimedMail): Promise<void> {
 
 /**
  * The mail did not go out. It is tried again, later each time, or given up for good where the mail server said so or
- * after too many attempts.
+ * after too many attempts; then secrets in it are forgotten.
  * @param error what the mail server said, for the organiser to read
  */
 export async function markFailed(mail: ClaimedMail, error: string, isFinal: boolean): Promise<"failed" | "dead"> {
   const minutes = isFinal ? null : retryDelay(mail.attempts);
+  const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
   const data =
     minutes === null
-      ? { state: "dead" as const, error }
+      ? { state: "dead" as const, error, ...forgotten }
       : { state: "failed" as const, error, nextAttemptAt: addMinutes(new Date(), minutes) };
   await db.mail.updateMany({ where: held(mail), data });
   return data.state;
@@ -66,11 +67,30 @@ export async function markOutdated(mail: ClaimedMail): Promise<void> {
   await db.mail.updateMany({ where: held(mail), data: { state: "outdated" } });
 }
 
-/** Puts mails that were given up back into the queue, by hand. Answers how many. */
-export async function requeueDeadMails(): Promise<number> {
-  const { count } = await db.mail.updateMany({
-    where: { state: "dead" },
+/**
+ * Puts mails that did not go out back into the queue, by hand; what is queued, under way or sent is left alone. It is
+ * the same mail, with the same Message-ID: where the mail server took it and the worker did not hear so, the recipient
+ * has it once. Answers which ones.
+ */
+export async function requeueMails(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const requeued = await tx.mail.updateManyAndReturn({
+    where: { id: { in: [...ids] }, state: { in: ["failed", "dead"] } },
     data: { state: "queued", attempts: 0, nextAttemptAt: new Date(), error: null },
+    select: { id: true },
   });
-  return count;
+  return requeued.map(({ id }) => id);
+}
+
+/**
+ * Sends a mail that has been delivered once more, by hand. That is a new mail with a Message-ID of its own: mail
+ * programs hide a second one with the same. `cause` is made with the page, so that sending it twice is one mail.
+ * Answers which ones: none where it was sent again before.
+ */
+export async function repeatMail(tx: Tx, id: string, cause: string): Promise<string[]> {
+  const made = await tx.$executeRaw`
+    INSERT INTO "Mail" ("id", "key", "kind", "to", "locale", "params", "programmeId", "eventId")
+    SELECT ${cause}::uuid, 'again/' || "id" || '/' || ${cause}::text, "kind", "to", "locale", "params", "programmeId", "eventId"
+    FROM "Mail" WHERE "id" = ${id}::uuid AND "state" = 'sent'
+    ON CONFLICT DO NOTHING`;
+  return made > 0 ? [id] : [];
 }

@@ -1,4 +1,4 @@
-import { calendarMails, type MailKind, secretMails } from "./schema";
+import { calendarMails, type MailKind, sealedMails, secretMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -21,4 +21,9 @@ export function isSecretMail(kind: MailKind): boolean {
 /** Mails that say nothing but what the recipient's calendar is told. */
 export function isCalendarMail(kind: MailKind): boolean {
   return calendarMails.some((one) => one === kind);
+}
+
+/** Mails that nobody but the recipient may read. */
+export function isSealedMail(kind: MailKind): boolean {
+  return sealedMails.some((sealed) => sealed === kind);
 }

@@ -65,8 +65,26 @@ export type EntryStep = { entryId: string; sequence: number };
 /** Mails that say nothing but what a calendar is told: without that they are not sent. */
 export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
+/** Kinds whose link is meant for the recipient alone: no staff reads them. */
+export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
+
+export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outdated"] as const;
+export type MailState = (typeof mailStates)[number];
+
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
 export type PersonalMailKind = Extract<MailKind, "sign_in" | `membership_${string}`>;
+
+export type StaffMailKind = Exclude<MailKind, PersonalMailKind>;
+
+/** All kinds that belong to a programme, in the order in which a person may meet them. */
+export const staffMailKinds = Object.keys({
+  organisation_approved: 0, organisation_returned: 0, organisation_refused: 0, event_interest: 0, event_open: 0,
+  registration_received: 0, registration_approved: 0, registration_waiting: 0, registration_moved_up: 0,
+  registration_changed: 0, registration_cancelled: 0, registration_returned: 0, registration_refused: 0, event_link: 0,
+  request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
+  request_expiring: 0, request_expired: 0, pairing_made: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
+  schedule_released: 0, schedule_taken_back: 0, calendar_meeting: 0, calendar_meeting_off: 0, calendar_event_moved: 0, calendar_event_off: 0,
+} satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
 export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKind

@@ -47,6 +47,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/events/${event}/agenda`, as: "pole" },
   { path: "/moderation", as: "moderator" },
   { path: "/moderation/organisations", as: "moderator" },
+  { path: "/moderation/outbox", as: "organiser" },
   { path: "/moderation/import", as: "organiser" },
   { path: `/moderation/${event}`, as: "moderator" },
   { path: `/moderation/${event}/registrations`, as: "moderator" },
@@ -63,6 +64,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },
   { path: `/moderation/${event}/repair`, as: "moderator" },
   { path: `/moderation/${event}/versions`, as: "moderator" },
+  { path: `/moderation/${event}/outbox`, as: "moderator" },
   { path: `/moderation/${event}/reports`, as: "moderator" },
   { path: `/moderation/${event}/settings`, as: "organiser" },
 ];

@@ -31,6 +31,9 @@ export async function createTwoProgrammes() {
   const report = await db.report.create({
     data: { id: randomUUID(), eventId: event.id, reporterId: asked.organisation.id, reportedId: third.organisation.id, text: "Not who they say." },
   });
+  const mail = await db.mail.create({
+    data: { key: randomUUID(), kind: "event_open", to: "anna@mail.example", locale: "pl", params: {}, state: "dead", programmeId: programme.id, eventId: event.id },
+  });
   // A schedule is out, and its draft was repaired once.
   await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
   const repair = await db.auditEntry.create({
@@ -49,6 +52,7 @@ export async function createTwoProgrammes() {
     applicant,
     waiting,
     report,
+    mail,
     repair,
     run: await createRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),

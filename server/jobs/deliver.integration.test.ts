@@ -5,7 +5,7 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
-import { claimMails, enqueueMail, markSent, requeueDeadMails } from "@/domain/mail/commands";
+import { claimMails, enqueueMail, markSent, requeueMails } from "@/domain/mail/commands";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
@@ -93,7 +93,8 @@ test.each([{ at: "recipient" as const, code: 550 }, { at: "data" as const, code:
     received = [];
     await deliverMails(mailer);
     expect(received).toEqual([]);
-    expect(await requeueDeadMails()).toBe(1);
+    const ids = (await db.mail.findMany()).map(({ id }) => id);
+    expect(await requeueMails(db, ids)).toEqual(ids);
     await deliverMails(mailer);
     expect(received).toHaveLength(1);
   },

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Notice } from "@/components/layout/notice";
+import { Pages } from "@/components/layout/pages";
 import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader } from "@/components/ui/surface";
 import { staffProgrammeIds } from "@/domain/admission/access";
@@ -37,7 +38,7 @@ export default async function OrganisationQueuePage({ searchParams }: Props) {
       <ul className="space-y-3">
         {entries.map((entry) => <li key={entry.id}><QueueEntryCard entry={entry} showsProgramme={programmes.length > 1} /></li>)}
       </ul>
-      <Pages state={state} page={page} pages={pages} />
+      <Pages page={page} pages={pages} address={(number) => `/moderation/organisations?state=${state}&page=${number}`} />
     </Container>
   );
 }
@@ -56,19 +57,6 @@ async function States({ current, counts }: { current: AdmissionState; counts: Re
           {t("withCount", { state: t(`state.${state}`), count: counts[state] })}
         </Link>
       ))}
-    </nav>
-  );
-}
-
-async function Pages({ state, page, pages }: { state: AdmissionState; page: number; pages: number }) {
-  const t = await getTranslations("ModerationOrganisations");
-  if (pages === 1) return null;
-  const address = (number: number) => `/moderation/organisations?state=${state}&page=${number}`;
-  return (
-    <nav aria-label={t("page", { page, pages })} className="mt-6 flex flex-wrap items-center gap-4">
-      {page > 1 ? <Link href={address(page - 1)} className={buttonClass("secondary", "small")}>{t("previous")}</Link> : null}
-      <span>{t("page", { page, pages })}</span>
-      {page < pages ? <Link href={address(page + 1)} className={buttonClass("secondary", "small")}>{t("next")}</Link> : null}
     </nav>
   );
 }

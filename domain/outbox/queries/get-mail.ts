@@ -1,0 +1,28 @@
+import type { Actor } from "@/domain/actor";
+import { findInvitation } from "@/domain/calendar/queries";
+import type { EntryState } from "@/domain/calendar/schema";
+import type { Locale } from "@/domain/input";
+import { isSealedMail } from "@/domain/mail/rules";
+import type { MailContent } from "@/domain/mail/schema";
+import { requireMail } from "../access";
+import type { OutboxEntry, OutboxKey } from "../schema";
+import { toEntry } from "./list-mails";
+
+type Read = { entry: OutboxEntry; content: MailContent | null; calendar?: EntryState | undefined };
+
+/** What the mail tells the recipient's calendar, as long as nothing newer has been noted. */
+async function calendarState({ entryId, sequence }: { entryId: string | null; sequence: number | null }): Promise<EntryState | undefined> {
+  const part = entryId === null || sequence === null ? null : await findInvitation({ entryId, sequence });
+  return part === null || part === "outdated" ? undefined : part.state;
+}
+
+/**
+ * One mail of an outbox with what its words are made of; `content` is null where only the recipient may read it.
+ * Throws NotFound, SignedOut.
+ */
+export async function getMail(actor: Actor, key: OutboxKey & { id: string }, locale: Locale): Promise<Read> {
+  const mail = await requireMail(actor, key);
+  const entry = toEntry(mail, locale);
+  const content = { kind: entry.kind, locale: mail.locale, params: mail.params } as MailContent;
+  return isSealedMail(entry.kind) ? { entry, content: null } : { entry, content, calendar: await calendarState(mail) };
+}

@@ -1,0 +1,28 @@
+import { db } from "../client";
+import { createStaff } from "./people";
+import { createEvent, createProgramme } from "./programme";
+import { unique } from "./unique";
+
+const states = ["queued", "sending", "sent", "failed", "dead"] as const;
+
+/** An event with a mail in each state, and one whose link is its recipient's alone; no worker touches them for a day. */
+export async function createOutbox() {
+  const event = await createEvent({ programmeId: (await createProgramme()).id });
+  const moderator = await createStaff("moderator", event.programmeId, event.id);
+  const params = { event: "Event", timeZone: event.timeZone, partner: "Żagiel & Söhne", path: `/events/${event.slug}/requests/1` };
+  const whose = { programmeId: event.programmeId, eventId: event.id, nextAttemptAt: new Date(Date.now() + 86_400_000) };
+  const mails = await db.mail.createManyAndReturn({
+    data: [
+      ...states.map((state) => ({
+        ...whose, key: unique("mail"), kind: "request_accepted", to: `${state}@a-rather-long-name-of-a-company.example`, locale: "pl" as const, params, state,
+        attempts: state === "queued" ? 0 : 3,
+        sentAt: state === "sent" ? new Date() : null,
+        error: state === "failed" || state === "dead" ? "RCPT TO: 550 5.1.1 <nobody@mail.example>: Recipient address rejected: User unknown" : null,
+      })),
+      { ...whose, key: unique("mail"), kind: "event_link", to: "anna@mail.example", locale: "de" as const, params, state: "sent" as const, sentAt: new Date() },
+    ],
+    select: { id: true, state: true, kind: true },
+  });
+  const shown = mails.filter(({ state, kind }) => state === "dead" || kind === "event_link");
+  return { event, moderator, path: `/moderation/${event.slug}/outbox`, mails: shown.map(({ id }) => id) };
+}
