@@ -26,7 +26,7 @@ export default async function OffersPage({ params, searchParams }: OwnProps) {
     <Frame own={own} tab="offers" intro={t("intro")} notice={notice}>
       {host === null ? null : (
         <p className="mb-6 max-w-3xl text-muted">
-          {t("service", { host })} <Link href="/privacy">{t("privacy")}</Link>
+          {t("service", { host })} <Link href="/privacy" className="underline">{t("privacy")}</Link>
         </p>
       )}
       <div className="grid items-start gap-10 lg:grid-cols-2">
