@@ -1,4 +1,5 @@
-import type { Locale } from "@/domain/input";
+import { z } from "zod";
+import { idSchema, type Locale } from "@/domain/input";
 import type { EntryStep } from "@/domain/mail/schema";
 
 export type EntryState = "confirmed" | "cancelled";
@@ -37,3 +38,13 @@ export type Invitation = CalendarItem & EntryStep;
 
 /** Which entries to look at: of the event itself for each registration, of each meeting for both sides. */
 export type EntryScope = { registrationIds?: readonly string[]; meetingIds?: readonly string[] };
+
+/** `seen`: the address that the page showed, by its id; left out where there was none. */
+export const addressSchema = z.object({ seen: idSchema.optional() });
+export type AddressInput = z.output<typeof addressSchema>;
+
+/** What a calendar address ends with: 32 bytes in base64url. */
+export const calendarFileSchema = z
+  .string()
+  .regex(/^[\w-]{43}\.ics$/)
+  .transform((name) => name.slice(0, 43));

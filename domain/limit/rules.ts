@@ -17,6 +17,9 @@ export const limits = {
   organisation: { points: 30, seconds: 3600 },
   /** Invitations, and requests to join an organisation, sent by one person. */
   invitation: { points: 30, seconds: 3600 },
+  /** Readings of one calendar address, and addresses that one client has guessed wrongly. */
+  calendar: { points: 120, seconds: 3600 },
+  calendar_guess: { points: 60, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   export: { points: 10, seconds: 3600 },
   /** Files of breakout rooms: one for each slot, and again when the schedule changes. */

@@ -1,4 +1,4 @@
-import { findInvitation } from "@/domain/calendar/queries";
+import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import type { Invitation } from "@/domain/calendar/schema";
 import { claimMails, markFailed, markOutdated, markSent } from "@/domain/mail/commands";
 import { isCalendarMail } from "@/domain/mail/rules";

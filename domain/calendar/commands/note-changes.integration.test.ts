@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { findInvitation } from "@/domain/calendar/queries";
+import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import { claimMails, markFailed, markSent } from "@/domain/mail/commands";
 import { cancelMeeting } from "@/domain/meeting/commands";
 import { cancelRegistration } from "@/domain/registration/commands/cancel-registration";

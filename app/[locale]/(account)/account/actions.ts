@@ -2,11 +2,14 @@
 
 import { z } from "zod";
 import type { FormState } from "@/components/form/form";
+import { makeAddress, removeAddress } from "@/domain/calendar/commands/make-address";
+import { addressSchema } from "@/domain/calendar/schema";
 import { endOtherSessions, endSession, signOut } from "@/domain/user/commands/end-session";
 import { unlinkIdentity } from "@/domain/user/commands/link-identity";
 import { saveAccount } from "@/domain/user/commands/save-account";
 import { accountSchema, identitySchema, sessionSchema } from "@/domain/user/schema";
 import { submitForm } from "@/server/action";
+import { calendarToken } from "@/server/calendar/address";
 import { dropSession, readSessionToken } from "@/server/session";
 
 const nothing = z.object({});
@@ -37,6 +40,20 @@ export async function unlinkIdentityAction(_previous: FormState, form: FormData)
   return submitForm(form, identitySchema, async (actor, input) => {
     await unlinkIdentity(actor, input);
     return { ok: true, redirectTo: page, notice: "identity_unlinked" };
+  });
+}
+
+export async function makeAddressAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, addressSchema, async (actor, input) => {
+    await makeAddress(actor, input, calendarToken);
+    return { ok: true, redirectTo: page, notice: "calendar_address_made" };
+  });
+}
+
+export async function removeAddressAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, addressSchema, async (actor, input) => {
+    await removeAddress(actor, input);
+    return { ok: true, redirectTo: page, notice: "calendar_address_removed" };
   });
 }
 

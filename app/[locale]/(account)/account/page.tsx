@@ -3,14 +3,17 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/form/action-button";
 import { Notice } from "@/components/layout/notice";
 import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
+import { getAddress } from "@/domain/calendar/queries/load-feed";
 import { requirePerson } from "@/domain/result";
 import { hashSecret } from "@/domain/user/commands/hash-secret";
 import { listIdentities, listSessions } from "@/domain/user/queries";
 import { issuerName } from "@/server/auth";
+import { calendarAddress } from "@/server/calendar/address";
 import { readPage } from "@/server/denial";
 import { getActor, readSessionToken } from "@/server/session";
 import { IssuerProblem } from "../_components/issuer-problem";
 import { AccountForm } from "./_components/account-form";
+import { CalendarAddress } from "./_components/calendar-address";
 import { Identities } from "./_components/identities";
 import { Sessions } from "./_components/sessions";
 import { signOutAction } from "./actions";
@@ -22,17 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function readAccount() {
   const person = requirePerson(await getActor());
-  const [sessions, identities] = await Promise.all([
+  const [sessions, identities, address] = await Promise.all([
     listSessions(person, hashSecret((await readSessionToken()) ?? "")),
     listIdentities(person),
+    getAddress(person),
   ]);
-  return { person, sessions, identities };
+  return { person, sessions, identities, address };
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AccountPage({ searchParams }: Props) {
-  const { person, sessions, identities } = await readPage(readAccount());
+  const { person, sessions, identities, address } = await readPage(readAccount());
   const { notice, problem } = await searchParams;
   const t = await getTranslations("Account");
   const issuer = issuerName();
@@ -48,6 +52,9 @@ export default async function AccountPage({ searchParams }: Props) {
       <Card className="max-w-xl">
         <AccountForm name={person.name} locale={person.locale} />
       </Card>
+      <Section id="calendar" title={t("calendar")} intro={t("calendarIntro")}>
+        <CalendarAddress address={address && { id: address.id, ...calendarAddress(address.id) }} />
+      </Section>
       <Section title={t("sessions")} intro={t("sessionsIntro")}>
         <Sessions sessions={sessions} />
       </Section>

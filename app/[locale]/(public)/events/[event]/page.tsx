@@ -11,7 +11,7 @@ import { type Locale, slugSchema } from "@/domain/input";
 import { NotFound } from "@/domain/result";
 import { formatTime } from "@/i18n/format";
 import { pageMetadata } from "@/i18n/metadata";
-import { Link } from "@/i18n/navigation";
+import { getPathname, Link } from "@/i18n/navigation";
 
 type Props = { params: Promise<{ locale: Locale; event: string }> };
 
@@ -31,7 +31,8 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function EventPage({ params }: Props) {
   const { event: slug } = await params;
-  const event = await readEvent(slug, await getLocale());
+  const locale = await getLocale();
+  const event = await readEvent(slug, locale);
   const t = await getTranslations("EventPage");
   return (
     <Container>
@@ -47,6 +48,7 @@ export default async function EventPage({ params }: Props) {
         <Card className="lg:sticky lg:top-6">
           <EventFacts event={event} />
           <div className="mt-6"><NextStep event={event} /></div>
+          <p className="mt-4"><a href={getPathname({ href: `/events/${event.slug}/calendar.ics`, locale })}>{t("calendar")}</a></p>
           <p className="mt-4 text-muted">{t("linkText", { days: event.linkDaysBefore })}</p>
         </Card>
       </div>

@@ -32,6 +32,7 @@ export function Tools({ agenda: { event, scope, version } }: { agenda: Agenda })
             {t("calendar")}
           </a>
           <PrintButton label={t("print")} />
+          <Link href="/account#calendar" prefetch={false}>{t("subscribe")}</Link>
         </>
       ) : null}
     </div>

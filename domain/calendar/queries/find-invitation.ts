@@ -1,16 +1,12 @@
 import { chooseText } from "@/domain/event/rules";
+import type { Locale } from "@/domain/input";
 import type { EntryStep } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Invitation } from "./schema";
+import type { CalendarItem, Invitation } from "../schema";
 
-const invitationSelect = {
-  uid: true,
-  sequence: true,
-  state: true,
-  startsAt: true,
-  endsAt: true,
-  place: true,
+/** Columns that `toItem` reads: of an entry, besides its time. */
+export const itemSelect = {
   registration: {
     select: {
       locale: true,
@@ -26,14 +22,17 @@ const invitationSelect = {
   },
 } satisfies Prisma.CalendarEntrySelect;
 
-type Row = Prisma.CalendarEntryGetPayload<{ select: typeof invitationSelect }>;
+const invitationSelect = { uid: true, sequence: true, state: true, startsAt: true, endsAt: true, place: true, ...itemSelect } satisfies Prisma.CalendarEntrySelect;
 
-function toInvitation({ registration, meeting, ...row }: Row, step: EntryStep): Invitation {
-  const { locale, organisationId, event } = registration;
+type Surroundings = Prisma.CalendarEntryGetPayload<{ select: typeof itemSelect }>;
+type Times = Pick<CalendarItem, "uid" | "sequence" | "state" | "startsAt" | "endsAt" | "place">;
+
+/** An entry in the reader's language, as far as its texts have it. */
+export function toItem({ registration, meeting, ...times }: Times & Surroundings, locale: Locale): CalendarItem {
+  const { organisationId, event } = registration;
   const partner = meeting?.sides.find((side) => side.organisationId !== organisationId);
   return {
-    ...row,
-    ...step,
+    ...times,
     locale,
     event: { slug: event.slug, timeZone: event.timeZone, title: chooseText(event.texts, locale)?.title ?? "" },
     meeting: meeting && { subject: meeting.subject, partner: partner?.organisation.name ?? "", partnerPerson: partner?.registration.personName ?? "" },
@@ -57,5 +56,5 @@ export async function findInvitation(step: EntryStep): Promise<Invitation | "out
   const row = await db.calendarEntry.findUnique({ where: { id: step.entryId }, relationLoadStrategy: "join", select: invitationSelect });
   if (!row) return null;
   if (row.sequence !== step.sequence) return "outdated";
-  return row.state === "cancelled" && !(await isKnown(step)) ? null : toInvitation(row, step);
+  return row.state === "cancelled" && !(await isKnown(step)) ? null : { ...toItem(row, row.registration.locale), ...step };
 }
