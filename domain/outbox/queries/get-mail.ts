@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/actor";
-import { findInvitation } from "@/domain/calendar/queries";
+import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import type { EntryState } from "@/domain/calendar/schema";
 import type { Locale } from "@/domain/input";
 import { isSealedMail } from "@/domain/mail/rules";
