@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
+import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { dismissOrganisation, setBookmark, undoDismissal } from "./directory/commands";
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
@@ -182,6 +183,8 @@ function matrix(world: World): Record<string, Row> {
     exportBreakouts: { may: eventStaff, attempt: (a) => exportBreakouts(a, { event, slot }) },
     linkIdentity: { may: everybody, attempt: (a) => linkIdentity(a, { issuer: "https://id.example", subject: randomUUID() }) },
     unlinkIdentity: { may: [], attempt: (a) => unlinkIdentity(a, { issuer: "https://id.example", subject: "nobody" }) },
+    makeAddress: { may: everybody, attempt: (actor) => makeAddress(actor, {}, (id) => id) },
+    removeAddress: { may: everybody, attempt: (actor) => removeAddress(actor, { seen: randomUUID() }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
