@@ -25,10 +25,10 @@ export function MailTimes({ entry: { state, attempts, createdAt, sentAt, nextAtt
 }
 
 /** What the mail server answered; it speaks English, mostly. */
-export function ServerAnswer({ error }: { error: string | null }) {
+export function ServerAnswer({ entry: { state, error } }: { entry: OutboxEntry }) {
   const t = useTranslations("Outbox");
   if (error === null) return null;
-  return <p className="break-words">{t.rich("answer", { error, code: (words) => <code lang="en" className="text-sm">{words}</code> })}</p>;
+  return <p className="break-words">{t.rich(state === "suppressed" ? "suppressed" : "answer", { error, code: (words) => <code lang="en" className="text-sm">{words}</code> })}</p>;
 }
 
 type ButtonProps = { entry: OutboxEntry; event: string | undefined; action: FormAction };
@@ -40,7 +40,7 @@ export function ResendButton({ entry, event, action }: ButtonProps) {
   const seen = resendableState(entry);
   if (seen === null) return null;
   const fields = { id: entry.id, key: crypto.randomUUID(), seen, ...(event === undefined ? {} : { event }) };
-  return <ActionButton action={action} fields={fields} label={t("resendLabel", { kind: tKind(entry.kind), to: entry.to })}>{t("resend")}</ActionButton>;
+  return <ActionButton action={action} fields={fields} label={t(seen === "suppressed" ? "tryLabel" : "resendLabel", { kind: tKind(entry.kind), to: entry.to })}>{t(seen === "suppressed" ? "try" : "resend")}</ActionButton>;
 }
 
 /** One mail of the list. */
@@ -55,7 +55,7 @@ export function MailCard({ entry, event, action }: ButtonProps) {
         <p className="break-all">{entry.to}</p>
         {event === undefined && entry.event ? <p lang={entry.event.textLocale}>{entry.event.title}</p> : null}
         <MailTimes entry={entry} />
-        <ServerAnswer error={entry.error} />
+        <ServerAnswer entry={entry} />
       </div>
       <div className="flex flex-wrap items-start gap-2 sm:justify-end">
         <Link href={`${outboxPath(event)}/${entry.id}`} prefetch={false} aria-label={t("openLabel", { kind, to: entry.to })} className={buttonClass("secondary", "small")}>

@@ -32,7 +32,7 @@ export function MailView({ entry, event, words, resend }: Props) {
           ]}
         />
         <MailTimes entry={entry} />
-        <ServerAnswer error={entry.error} />
+        <ServerAnswer entry={entry} />
         <ResendButton entry={entry} event={event} action={resend} />
       </Card>
       {words ? <Preview words={words} /> : <div className="mt-6"><Alert tone="neutral" title={t("sealed")}>{t("sealedText")}</Alert></div>}

@@ -1,7 +1,8 @@
-import { addMinutes } from "@/domain/time";
+import { createHash } from "node:crypto";
+import { addDays, addMinutes } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
-import { isSecretMail, retryDelay } from "./rules";
-import type { ClaimedMail, MailDraft } from "./schema";
+import { isSecretMail, retryDelay, signInTries, suppressionDays } from "./rules";
+import type { ClaimedMail, MailDraft, MailFailure } from "./schema";
 
 /**
  * Puts mails into the outbox, in the transaction that causes them. A key that is there already is left alone,
@@ -32,7 +33,10 @@ export function claimMails(limit: number): Promise<ClaimedMail[]> {
         AND NOT EXISTS (SELECT 1 FROM "Mail" o WHERE o."entryId" = m."entryId" AND o."sequence" < m."sequence" AND o."state" = 'sending')
       ORDER BY "kind" = 'sign_in' DESC, "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence"`;
+    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence", (
+      SELECT "answer" FROM "Suppression"
+      WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > ${addDays(new Date(), -suppressionDays).toISOString()}::timestamptz
+    ) AS "refusal"`;
 }
 
 /** A claim that somebody else has taken over meanwhile counts for nothing: the attempt's number tells. */
@@ -40,25 +44,60 @@ function held(mail: ClaimedMail) {
   return { id: mail.id, state: "sending" as const, attempts: mail.attempts };
 }
 
-/** The mail server has taken the mail. Secrets in it are forgotten. */
+function hashAddress(address: string): string {
+  return createHash("sha256").update(address).digest("hex");
+}
+
+/** Writes to an address again that was not known. */
+export async function liftSuppression(tx: Tx, address: string): Promise<void> {
+  await tx.suppression.deleteMany({ where: { addressHash: hashAddress(address) } });
+}
+
+/**
+ * Nothing is sent to an address that its mail server does not know; but whoever waits to sign in gets a few mails a
+ * day, as the address may be there again and nobody could lift it for them.
+ */
+export async function isSuppressed(mail: ClaimedMail): Promise<boolean> {
+  if (mail.refusal === null) return false;
+  if (mail.kind !== "sign_in") return true;
+  const tried = await db.mail.count({
+    where: { kind: "sign_in", to: mail.to, id: { not: mail.id }, state: { in: ["sending", "failed", "dead"] }, createdAt: { gt: addDays(new Date(), -1) } },
+  });
+  return tried >= signInTries;
+}
+
+/** The mail is not sent, as its recipient is not known; secrets in it are forgotten. */
+export async function markSuppressed(mail: ClaimedMail): Promise<void> {
+  const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
+  await db.mail.updateMany({ where: held(mail), data: { state: "suppressed", error: mail.refusal, ...forgotten } });
+}
+
+/** The mail server has taken the mail: it knows the recipient. Secrets in it are forgotten. */
 export async function markSent(mail: ClaimedMail): Promise<void> {
   const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
   await db.mail.updateMany({ where: held(mail), data: { state: "sent", sentAt: new Date(), error: null, ...forgotten } });
+  if (mail.refusal !== null) await liftSuppression(db, mail.to);
 }
 
 /**
  * The mail did not go out. It is tried again, later each time, or given up for good where the mail server said so or
- * after too many attempts; then secrets in it are forgotten.
- * @param error what the mail server said, for the organiser to read
+ * after too many attempts; then secrets in it are forgotten. Where the mail server does not know the recipient, nothing
+ * more is sent there.
  */
-export async function markFailed(mail: ClaimedMail, error: string, isFinal: boolean): Promise<"failed" | "dead"> {
+export async function markFailed(mail: ClaimedMail, { text: error, isFinal, isUnknown }: MailFailure): Promise<"failed" | "dead"> {
   const minutes = isFinal ? null : retryDelay(mail.attempts);
   const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
   const data =
     minutes === null
       ? { state: "dead" as const, error, ...forgotten }
       : { state: "failed" as const, error, nextAttemptAt: addMinutes(new Date(), minutes) };
-  await db.mail.updateMany({ where: held(mail), data });
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({ where: held(mail), data });
+    if (count === 0 || !isUnknown) return;
+    const suppression = { answer: error, since: new Date() };
+    const addressHash = hashAddress(mail.to);
+    await tx.suppression.upsert({ where: { addressHash }, create: { addressHash, ...suppression }, update: suppression });
+  });
   return data.state;
 }
 
@@ -74,7 +113,7 @@ export async function markOutdated(mail: ClaimedMail): Promise<void> {
  */
 export async function requeueMails(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const requeued = await tx.mail.updateManyAndReturn({
-    where: { id: { in: [...ids] }, state: { in: ["failed", "dead"] } },
+    where: { id: { in: [...ids] }, state: { in: ["failed", "dead", "suppressed"] } },
     data: { state: "queued", attempts: 0, nextAttemptAt: new Date(), error: null },
     select: { id: true },
   });

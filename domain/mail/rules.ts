@@ -8,6 +8,12 @@ export function retryDelay(attempts: number): number | null {
   return attempts >= mostAttempts ? null : Math.min(0.25 * 2 ** (attempts - 1), 6 * 60);
 }
 
+/** An address that was not known is tried again after so many days. */
+export const suppressionDays = 180;
+
+/** So many mails to sign in with go a day to an address that its mail server does not know: it may be there again. */
+export const signInTries = 3;
+
 /** What a mail about an event says of whose it is. */
 export function aboutEvent({ id, programmeId }: { id: string; programmeId: string }): { programmeId: string; eventId: string } {
   return { programmeId, eventId: id };

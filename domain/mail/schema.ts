@@ -68,7 +68,7 @@ export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calen
 /** Kinds whose link is meant for the recipient alone: no staff reads them. */
 export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
 
-export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outdated"] as const;
+export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed"] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
@@ -106,5 +106,11 @@ export type MailDraft<K extends MailKind = MailKind> = {
   [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep };
 }[K];
 
-/** A mail of the outbox that one worker holds for a minute; `attempts` counts this one. */
-export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null };
+/** How a mail server refused a mail. `isUnknown`: for good, as it does not know the recipient. */
+export type MailFailure = { isFinal: boolean; isUnknown: boolean; text: string };
+
+/**
+ * A mail of the outbox that one worker holds for a minute; `attempts` counts this one. `refusal`: what the recipient's
+ * mail server said when it did not know the address; null where it is written to.
+ */
+export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null; refusal: string | null };

@@ -17,7 +17,7 @@ export const outboxKeySchema = z.object({ event: slugSchema.optional() });
 export type OutboxKey = z.output<typeof outboxKeySchema>;
 
 /** What the mail was when the page was made, and a key made with the page: sending the form twice is one mail. */
-export const resendSchema = outboxKeySchema.extend({ id: idSchema, key: idSchema, seen: z.enum(["failed", "dead", "sent"]) });
+export const resendSchema = outboxKeySchema.extend({ id: idSchema, key: idSchema, seen: z.enum(["failed", "dead", "sent", "suppressed"]) });
 export type ResendInput = z.output<typeof resendSchema>;
 
 /** A mail as staff reads it in the list. `error`: what the mail server answered to the last attempt. */

@@ -3,7 +3,7 @@ import { createStaff } from "./people";
 import { createEvent, createProgramme } from "./programme";
 import { unique } from "./unique";
 
-const states = ["queued", "sending", "sent", "failed", "dead"] as const;
+const states = ["queued", "sending", "sent", "failed", "dead", "suppressed"] as const;
 
 /** An event with a mail in each state, and one whose link is its recipient's alone; no worker touches them for a day. */
 export async function createOutbox() {
@@ -17,7 +17,7 @@ export async function createOutbox() {
         ...whose, key: unique("mail"), kind: "request_accepted", to: `${state}@a-rather-long-name-of-a-company.example`, locale: "pl" as const, params, state,
         attempts: state === "queued" ? 0 : 3,
         sentAt: state === "sent" ? new Date() : null,
-        error: state === "failed" || state === "dead" ? "RCPT TO: 550 5.1.1 <nobody@mail.example>: Recipient address rejected: User unknown" : null,
+        error: state === "failed" || state === "dead" || state === "suppressed" ? "RCPT TO: 550 5.1.1 <nobody@mail.example>: Recipient address rejected: User unknown" : null,
       })),
       { ...whose, key: unique("mail"), kind: "event_link", to: "anna@mail.example", locale: "de" as const, params, state: "sent" as const, sentAt: new Date() },
     ],

@@ -5,7 +5,7 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
-import { claimMails, enqueueMail, markSent, requeueMails } from "@/domain/mail/commands";
+import { claimMails, enqueueMail, liftSuppression, markSent, requeueMails } from "@/domain/mail/commands";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
@@ -51,6 +51,7 @@ beforeEach(async () => {
   refusal = null;
   mailer = openMailer({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}` });
   await db.mail.deleteMany();
+  await db.suppression.deleteMany();
 });
 afterEach(() => mailer.close());
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
@@ -94,6 +95,7 @@ test.each([{ at: "recipient" as const, code: 550 }, { at: "data" as const, code:
     await deliverMails(mailer);
     expect(received).toEqual([]);
     const ids = (await db.mail.findMany()).map(({ id }) => id);
+    await liftSuppression(db, "anna@mail.example");
     expect(await requeueMails(db, ids)).toEqual(ids);
     await deliverMails(mailer);
     expect(received).toHaveLength(1);
@@ -202,4 +204,50 @@ test("a link that opens something is forgotten as soon as the mail is out", asyn
   await deliverMails(mailer);
   expect(received[0]?.text).toContain("very-secret");
   expect(await db.mail.findFirstOrThrow()).toMatchObject({ state: "sent", params: {} });
+});
+
+test("an address that its server does not know is not written to any more, until it is tried by hand", async () => {
+  await enqueueMail(db, draft("one"), draft("two"), draft("other", { to: "bea@mail.example" }));
+  refusal = { at: "recipient", code: 550 };
+  await deliverMail(mailer);
+  refusal = null;
+  await deliverMails(mailer);
+  expect((await states()).map(({ key, state }) => [key, state])).toEqual([["one", "dead"], ["other", "sent"], ["two", "suppressed"]]);
+  expect(received).toHaveLength(1);
+  const { id, error } = await db.mail.findUniqueOrThrow({ where: { key: "two" } });
+  expect(error).toContain("550");
+  await liftSuppression(db, "anna@mail.example");
+  await requeueMails(db, [id]);
+  await deliverMails(mailer);
+  expect(await db.mail.findUniqueOrThrow({ where: { key: "two" } })).toMatchObject({ state: "sent", error: null });
+});
+
+test("a refusal of the text says nothing about the address", async () => {
+  await enqueueMail(db, draft("one"), draft("two"));
+  refusal = { at: "data", code: 554 };
+  await deliverMails(mailer);
+  expect((await states()).map(({ state }) => state)).toEqual(["dead", "dead"]);
+  expect(await db.suppression.count()).toBe(0);
+});
+
+const signIn = (count: number): MailDraft => ({
+  kind: "sign_in", key: `sign_in/${count}`, to: "anna@mail.example", locale: "de", params: { token: "secret", code: "123456", minutes: 10 }, about: null,
+});
+
+test("whoever signs in from such an address is tried three times a day, and a mail that arrives opens it again", async () => {
+  await enqueueMail(db, draft("one"));
+  refusal = { at: "recipient", code: 550 };
+  await deliverMails(mailer);
+  for (const count of [1, 2, 3, 4]) {
+    await enqueueMail(db, signIn(count));
+    await deliverMails(mailer);
+  }
+  expect((await states()).map(({ state }) => state)).toEqual(["dead", "dead", "dead", "dead", "suppressed"]);
+  expect(JSON.stringify(await db.mail.findMany({ where: { kind: "sign_in" }, select: { params: true } }))).not.toContain("secret");
+  await db.mail.updateMany({ where: { kind: "sign_in" }, data: { createdAt: new Date(Date.now() - 90_000_000) } });
+  refusal = null;
+  await enqueueMail(db, signIn(5), draft("two"));
+  await deliverMails(mailer);
+  expect(received).toHaveLength(2);
+  expect(await db.suppression.count()).toBe(0);
 });

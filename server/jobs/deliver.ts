@@ -1,6 +1,6 @@
 import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import type { Invitation } from "@/domain/calendar/schema";
-import { claimMails, markFailed, markOutdated, markSent } from "@/domain/mail/commands";
+import { claimMails, isSuppressed, markFailed, markOutdated, markSent, markSuppressed } from "@/domain/mail/commands";
 import { isCalendarMail } from "@/domain/mail/rules";
 import type { ClaimedMail } from "@/domain/mail/schema";
 import { log } from "../log";
@@ -14,6 +14,11 @@ async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invit
 
 async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempts };
+  if (await isSuppressed(mail)) {
+    await markSuppressed(mail);
+    log().info(about, "mail suppressed");
+    return;
+  }
   const part = await findPart(mail);
   if (part === "outdated") {
     await markOutdated(mail);
@@ -23,8 +28,7 @@ async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   try {
     await mailer.send(mail, part);
   } catch (error) {
-    const { isFinal, text } = judgeFailure(error);
-    const state = await markFailed(mail, text, isFinal);
+    const state = await markFailed(mail, judgeFailure(error));
     log().warn({ ...about, state, err: error }, "mail not delivered");
     return;
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Invitation } from "@/domain/calendar/schema";
-import type { QueuedMail } from "@/domain/mail/schema";
+import type { MailFailure, QueuedMail } from "@/domain/mail/schema";
 import { writeInvitation } from "../calendar/write-invitation";
 import type { Env } from "../env";
 import { renderMail } from "./render";
@@ -53,13 +53,24 @@ const failureSchema = z.object({
 });
 
 /**
+ * Whether an answer to RCPT TO says that the address is not there (5.1.x, 5.2.1, or 550, 551 and 553 where nothing more
+ * is said). A full mailbox, and a policy that refuses the sender, say nothing about the address.
+ */
+function isAddressUnknown(code: number | undefined, response: string): boolean {
+  if (code === undefined || code < 500) return false;
+  const detail = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  return detail === undefined ? code === 550 || code === 551 || code === 553 : /^5\.(?:1\.|2\.1$)/.test(detail);
+}
+
+/**
  * Why a mail did not go out. Final is only what the mail server says about this mail or its recipient (5xx): a server
  * that is away, that refuses the connection, the password or the sender, or that asks to wait (4xx), is tried again.
  */
-export function judgeFailure(error: unknown): { isFinal: boolean; text: string } {
+export function judgeFailure(error: unknown): MailFailure {
   const { code, responseCode, command, response } = failureSchema.safeParse(error).data ?? {};
   const concernsMail = command !== undefined && /^(?:RCPT TO|DATA|API)$/.test(command);
   const isFinal = (responseCode !== undefined && responseCode >= 500 && concernsMail) || (code === "EENVELOPE" && responseCode === undefined);
   const text = [command ?? code ?? "error", response].filter(Boolean).join(": ");
-  return { isFinal, text: text.replace(/[\u0000-\u001F\u007F]+/g, " ").slice(0, 300) };
+  const isUnknown = command === "RCPT TO" && isAddressUnknown(responseCode, response ?? "");
+  return { isFinal, isUnknown, text: text.replace(/[\u0000-\u001F\u007F]+/g, " ").slice(0, 300) };
 }

@@ -158,7 +158,7 @@ describe("the worker", () => {
     const [sent, failed] = requests;
     if (!sent || !failed) throw new Error("two requests");
     await markSent(sent);
-    await markFailed(failed, "DATA: 421", false);
+    await markFailed(failed, { text: "DATA: 421", isFinal: false, isUnknown: false });
     const cancels = await claimAll();
     expect(cancels.map(({ kind, sequence }) => [kind, sequence])).toEqual([["meeting_cancelled", 1], ["meeting_cancelled", 1]]);
     // The one that failed may have arrived all the same.

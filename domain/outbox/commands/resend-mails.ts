@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { repeatMail, requeueMails } from "@/domain/mail/commands";
+import { liftSuppression, repeatMail, requeueMails } from "@/domain/mail/commands";
 import { isCalendarMail, isSecretMail } from "@/domain/mail/rules";
 import { secretMails, type StaffMailKind } from "@/domain/mail/schema";
 import { ok, refuse, type Result } from "@/domain/result";
@@ -38,16 +38,17 @@ async function record(tx: Tx, actor: Actor, mails: readonly Resent[], from: Rese
 
 /**
  * Sends one mail again: what did not go out is due at once, what was delivered goes out as a new mail. Twice is the
- * same as once; what went out meanwhile stays as it is.
+ * same as once; what went out meanwhile stays as it is. An address that was not known is written to again.
  * Refusals: "mail_secret" (its link worked once and is forgotten), "mail_of_calendar" (the recipient's calendar has been
  * told), "mail_outdated" (its link is not the recipient's any more). Throws NotFound, SignedOut.
  */
 export async function resendMail(actor: Actor, input: ResendInput): Promise<Result<{ id: string }, ResendRefusal>> {
-  const { id, kind, programmeId, eventId } = await requireMail(actor, input);
+  const { id, kind, to, programmeId, eventId } = await requireMail(actor, input);
   if (isSecretMail(kind as StaffMailKind)) return refuse("mail_secret");
   if (input.seen === "sent" && isCalendarMail(kind as StaffMailKind)) return refuse("mail_of_calendar");
   return db.$transaction(async (tx) => {
     if ((await listStale(tx, [id])).size > 0) return refuse("mail_outdated");
+    if (input.seen !== "sent") await liftSuppression(tx, to);
     const resent = input.seen === "sent" ? await repeatMail(tx, id, input.key) : await requeueMails(tx, [id]);
     await record(tx, actor, resent.map(() => ({ id, programmeId, eventId })), input.seen);
     return ok({ id });
