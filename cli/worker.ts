@@ -1,4 +1,4 @@
-import { readUnread } from "@/domain/concept/commands";
+import { countKeys, readUnread } from "@/domain/concept/commands";
 import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
 import { deliverMail } from "@/server/jobs/deliver";
@@ -32,7 +32,10 @@ const reading = {
   name: "read-organisations",
   everySeconds: 2,
   run: async () => {
-    while (!stopping.signal.aborted && (await readUnread()));
+    let isAnyRead = false;
+    while (!stopping.signal.aborted && (await readUnread())) isAnyRead = true;
+    // Else what is rare would be counted at the start, before anything is read, and then not for a quarter of an hour.
+    if (isAnyRead) await countKeys();
   },
 };
 log().info("worker started");

@@ -2,23 +2,27 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 
-const document = "docs/schedule-bench.md";
-
-function commit(): string {
+function commit(folders: readonly string[]): string {
   const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8" }).trim();
   try {
-    const isChanged = git("status", "--porcelain", "--", "domain/schedule/solver", "server/solver") !== "";
+    const isChanged = git("status", "--porcelain", "--", ...folders) !== "";
     return `${git("rev-parse", "--short", "HEAD")}${isChanged ? " with changes" : ""}`;
   } catch {
     return "unknown";
   }
 }
 
-/** Where and when something was measured. */
-export function conditions(seed: number, limit: number): string {
+/**
+ * Where, when and how something was measured.
+ * @param folders whose changes since the commit are told
+ */
+export function surroundings(settings: string, folders: readonly string[]): string {
   const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
-  return `Machine: ${machine}; Node ${process.version}; seed ${seed}; limit ${limit} s; commit ${commit()}; ${new Date().toISOString().slice(0, 10)}.`;
+  return `Machine: ${machine}; Node ${process.version}; ${settings}; commit ${commit(folders)}; ${new Date().toISOString().slice(0, 10)}.`;
 }
+
+/** The same for the solver. */
+export const conditions = (seed: number, limit: number) => surroundings(`seed ${seed}; limit ${limit} s`, ["domain/schedule/solver", "server/solver"]);
 
 type Cell = string | number | null;
 
@@ -28,8 +32,8 @@ export function table(heads: string[], rows: Cell[][]): string {
   return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Puts a text between the marks of a section of docs/schedule-bench.md; the section comes to the end where it is new. */
-export function writeSection(name: string, title: string, text: string): void {
+/** Puts a text between the marks of a section of a document; the section comes to the end where it is new. */
+export function writeSection(name: string, title: string, text: string, document = "docs/schedule-bench.md"): void {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const before = readFileSync(document, "utf8");
   const section = `${begin}\n## ${title}\n\n${text}\n${end}`;

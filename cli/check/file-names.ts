@@ -32,7 +32,7 @@ const vocabulary: Record<string, string[]> = {
     `${kebab}/(?:queries|commands)/${kebab}-${kebab}\\.ts`,
     `${kebab}/(?:queries/|commands/)?${test}\\.ts`,
     `(?:matching|schedule/solver)/${folders}(?:${kebab}|${test})\\.ts`,
-    `matching/lexicon/${kebab}\\.json`,
+    `matching/(?:lexicon/${kebab}|figures)\\.json`,
   ],
   // next.config.js reads the headers, before anything is compiled.
   server: [`${folders}(?:${kebab}|${test})\\.tsx?`, "headers\\.js"],

@@ -26,22 +26,34 @@ function requireKnown(file: string, judgements: readonly Judgement[], needs: rea
   });
 }
 
-/** How good the order is, ours and that of two baselines, over all judged needs and per pair of languages, as a table. */
-export function judgeFile(order: JudgeOrder): string {
+/** What was measured on one judged file: ours over all needs first, two baselines, then ours per pair of languages. */
+type Measured = { lexicon: Figures; rows: { name: string; figures: Figures }[]; version: string; concepts: number; needs: number; offers: number };
+
+/** How good the order is, ours and that of two baselines, over all judged needs and per pair of languages. */
+export function measureFile(order: JudgeOrder): Measured {
   const profiles = readJson(order.profiles, profilesSchema);
   const judgements = toJudgements(readJson(order.judgements, judgementsSchema));
   const [needs, offers] = [textsOf(profiles, "needs"), textsOf(profiles, "offers")];
   requireKnown(order.judgements, judgements, needs, offers);
-  const lexicon = pomostLexicon();
-  const { ranked } = rankOffers(needs, offers, lexicon);
+  const { version, concepts } = pomostLexicon();
+  const { ranked } = rankOffers(needs, offers, pomostLexicon());
   const locales = new Map([...needs, ...offers].map(({ id, text, locale }) => [id, localeOf(text, locale)]));
   const pairs = byLanguages(judgements, (id) => locales.get(id) ?? "?");
+  const lexicon = judge(ranked, judgements);
   const rows = [
-    heading,
-    row("lexicon", judge(ranked, judgements)),
-    row("character TF-IDF", judge(rankByGrams(needs, offers), judgements)),
-    row("BM25", judge(rankByWords(needs, offers), judgements)),
-    ...[...pairs].map(([pair, own]) => row(`lexicon, ${pair}`, judge(ranked, own))),
+    { name: "lexicon", figures: lexicon },
+    { name: "character TF-IDF", figures: judge(rankByGrams(needs, offers), judgements) },
+    { name: "BM25", figures: judge(rankByWords(needs, offers), judgements) },
+    ...[...pairs].map(([pair, own]) => ({ name: `lexicon, ${pair}`, figures: judge(ranked, own) })),
   ];
-  return `${table(rows)}\n\n${lexicon.concepts.length} concepts, version ${lexicon.version}; ${needs.length} needs, ${offers.length} offers.`;
+  return { lexicon, rows, version, concepts: concepts.length, needs: needs.length, offers: offers.length };
+}
+
+/** The cells of a table of what was measured, its heads first. */
+export const toCells = ({ rows }: Pick<Measured, "rows">): string[][] => [heading, ...rows.map(({ name, figures }) => row(name, figures))];
+
+/** What was measured on one judged file, as a table. */
+export function judgeFile(order: JudgeOrder): string {
+  const measured = measureFile(order);
+  return `${table(toCells(measured))}\n\n${measured.concepts} concepts, version ${measured.version}; ${measured.needs} needs, ${measured.offers} offers.`;
 }

@@ -2,3 +2,8 @@
 export function classes(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }
+
+/** The look of a bar that tells how far something is. */
+export const barClass =
+  "block h-3 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken forced-colors:appearance-auto " +
+  "[&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary";

@@ -1,7 +1,11 @@
+import type { Actor } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
 import { anyKey, mentionsOf, readingVersion } from "@/domain/matching/mentions";
 import type { MatchStatement } from "@/domain/matching/organisation";
+import { ok, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
+import { requireCaretaker } from "./access";
 
 const writtenSelect = {
   id: true,
@@ -54,6 +58,26 @@ export async function readUnread(): Promise<boolean> {
       LIMIT ${batch} FOR NO KEY UPDATE SKIP LOCKED`;
     await readOrganisations(tx, rows.map(({ id }) => id));
     return rows.length > 0;
+  });
+}
+
+/** No version of any lexicon: whoever was read by it is read again, and is found as before until then. */
+const again = "again";
+
+/**
+ * Has the worker read all organisations again. While some wait to be read nothing is asked for anew, so that doing it
+ * twice has the effect of once. Answers how many will be read. Throws NotFound, SignedOut.
+ */
+export async function readAllAgain(actor: Actor): Promise<Result<{ organisations: number }, never>> {
+  requireCaretaker(actor);
+  const version = readingVersion();
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('Mention'))`;
+    const organisations = await tx.$executeRaw`
+      UPDATE "Organisation" SET "readBy" = ${again} WHERE "readBy" = ${version}
+        AND NOT EXISTS (SELECT 1 FROM "Organisation" WHERE "readBy" < ${version} OR "readBy" > ${version})`;
+    if (organisations > 0) await recordAudit(tx, actor, { action: "index.read_again", objectType: "lexicon", objectId: version, details: { organisations } });
+    return ok({ organisations });
   });
 }
 

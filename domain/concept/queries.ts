@@ -1,8 +1,13 @@
+import type { Actor } from "@/domain/actor";
+import { type RecordedFigures, recordedFigures } from "@/domain/matching/figures";
 import type { Frequency } from "@/domain/matching/frequency";
-import { anyKey } from "@/domain/matching/mentions";
+import { anyKey, readingVersion } from "@/domain/matching/mentions";
+import { pomostLexicon } from "@/domain/matching/pomost-lexicon";
 import type { Wanted } from "@/domain/matching/wanted";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
+import { requireCaretaker } from "./access";
+import type { IndexState, LexiconState } from "./schema";
 
 async function loadFrequency(): Promise<Frequency> {
   const [row] = await db.$queryRaw<{ keys: number[] | null; counts: number[] | null }[]>`
@@ -77,4 +82,25 @@ export async function findCandidates(wanted: readonly Wanted[], search: Search, 
     )
     SELECT "id" FROM (SELECT * FROM known UNION ALL SELECT * FROM unread) AS found GROUP BY "id" ORDER BY max(score) DESC, "id"`;
   return rows.map(({ id }) => id);
+}
+
+async function getIndexState(): Promise<IndexState> {
+  const [state] = await db.$queryRaw<IndexState[]>`
+    SELECT count(*)::int AS organisations,
+      (count(*) FILTER (WHERE "readBy" = ${readingVersion()}))::int AS "upToDate",
+      (count(*) FILTER (WHERE "readBy" IS NULL))::int AS unread,
+      (SELECT count(*)::int FROM "Mention") AS mentions,
+      (SELECT count(*)::int FROM "KeyCount") AS counts,
+      (SELECT min("countedAt") FROM "KeyCount") AS "countedAt"
+    FROM "Organisation"`;
+  return state ?? { organisations: 0, upToDate: 0, unread: 0, mentions: 0, counts: 0, countedAt: null };
+}
+
+/** What the lexicon holds, how well it ranks, and how far the index has come. Throws NotFound, SignedOut. */
+export async function getLexiconState(actor: Actor): Promise<{ lexicon: LexiconState; figures: RecordedFigures; index: IndexState; vectors: number }> {
+  requireCaretaker(actor);
+  const [index, vectors] = await Promise.all([getIndexState(), db.statementVector.count()]);
+  const { version, concepts } = pomostLexicon();
+  const wordings = concepts.reduce((sum, { en, de, pl }) => sum + en.length + de.length + pl.length, 0);
+  return { lexicon: { version, concepts: concepts.length, wordings }, figures: recordedFigures, index, vectors };
 }

@@ -1,19 +1,16 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
+import { RefreshPage } from "@/components/layout/refresh-page";
 import { buttonClass } from "@/components/ui/button";
+import { barClass } from "@/components/ui/classes";
 import { Facts } from "@/components/ui/data";
 import { Card } from "@/components/ui/surface";
 import type { RunView } from "@/domain/schedule/queries/get-run";
 import type { RunInfo } from "@/domain/schedule/schema";
 import { Link } from "@/i18n/navigation";
 import { cancelAction } from "../actions";
-import { RefreshPage } from "./refresh-page";
 
 type Props = { view: RunView; now: Date };
-
-const barClass =
-  "block h-3 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken forced-colors:appearance-auto " +
-  "[&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary";
 
 /** How far a run is. Refreshes by itself, with JavaScript and without. */
 export function RunProgress({ view: { event, run }, now }: Props) {
