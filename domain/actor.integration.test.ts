@@ -6,6 +6,7 @@ import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
+import { readAllAgain } from "./concept/commands";
 import { dismissOrganisation, setBookmark, undoDismissal } from "./directory/commands";
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
@@ -185,6 +186,7 @@ function matrix(world: World): Record<string, Row> {
     unlinkIdentity: { may: [], attempt: (a) => unlinkIdentity(a, { issuer: "https://id.example", subject: "nobody" }) },
     makeAddress: { may: everybody, attempt: (actor) => makeAddress(actor, {}, (id) => id) },
     removeAddress: { may: everybody, attempt: (actor) => removeAddress(actor, { seen: randomUUID() }) },
+    readAllAgain: { may: ["organiser", "otherOrganiser"], attempt: (a) => readAllAgain(a) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
