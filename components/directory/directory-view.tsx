@@ -14,6 +14,7 @@ import { FilterChips } from "./filter-chips";
 import { FilterForm, type SlotOption } from "./filter-form";
 import { Pager } from "./pager";
 import { PartnerList } from "./partner-list";
+import { SaveSearch } from "./save-search";
 import { SubjectLinks } from "./subject-links";
 import { UnderstoodChips } from "./understood-chips";
 import { ViewLinks } from "./view-links";
@@ -37,11 +38,13 @@ type Props = {
   data: DirectoryData;
   bookmark: (organisation: OrganisationCard) => ReactNode;
   dismissing: Dismissing;
+  /** Keeps the search that is shown. */
+  save: FormAction;
   action?: (organisation: OrganisationCard) => ReactNode;
 };
 
 /** A directory: suggestions with their reasons, then everybody, with search and filters. */
-export function DirectoryView({ path, data, bookmark, dismissing, action }: Props) {
+export function DirectoryView({ path, data, bookmark, dismissing, save, action }: Props) {
   const { filters, understanding, result, suggestions, dismissals, own, slots } = data;
   const list = { path, ownCountry: own.country, bookmark, ...(action ? { action } : {}) };
   const isPlain = filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0;
@@ -59,6 +62,7 @@ export function DirectoryView({ path, data, bookmark, dismissing, action }: Prop
           <FilterForm path={path} filters={filters} slots={slots} />
           <UnderstoodChips path={path} filters={filters} understanding={understanding} />
           <FilterChips path={path} filters={filters} concepts={understanding.concepts} slots={slots} />
+          <SaveSearch filters={filters} understanding={understanding} action={save} />
           <SubjectLinks path={path} filters={filters} subjects={result.subjects} />
           <Results path={path} filters={filters} result={result} list={list} />
         </section>

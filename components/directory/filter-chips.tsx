@@ -31,10 +31,11 @@ function useWords(filters: DirectoryFilters, slots: readonly SlotOption[]): (nam
   return (name) => words[name];
 }
 
-/** The address without one of its filters. */
+/** A filter in words, and the address without it. */
 type Removable = { key: string; words: string; query: string };
 
-function useRemovable(filters: DirectoryFilters, concepts: readonly ConceptLabel[], slots: readonly SlotOption[]): Removable[] {
+/** What narrows a list, in words of the reader. */
+export function useFilterWords(filters: DirectoryFilters, concepts: readonly ConceptLabel[], slots: readonly SlotOption[]): Removable[] {
   const words = useWords(filters, slots);
   const locale = useLocale();
   return activeFilters(filters).flatMap((name): Removable[] => {
@@ -48,7 +49,7 @@ type Props = { path: string; filters: DirectoryFilters; concepts: readonly Conce
 /** What narrows the list now, each with a way to take it off. */
 export function FilterChips({ path, filters, concepts, slots }: Props) {
   const t = useTranslations("Directory");
-  const active = useRemovable(filters, concepts, slots);
+  const active = useFilterWords(filters, concepts, slots);
   if (active.length === 0) return null;
   return (
     <ul aria-label={t("active")} className="mb-4 flex flex-wrap gap-2">

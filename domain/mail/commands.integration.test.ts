@@ -26,6 +26,7 @@ test("a mail says whose it is", async () => {
 
 test.each<[string, () => Partial<Prisma.MailUncheckedCreateInput>]>([
   ["Mail_personal_check", () => ({ kind: "sign_in", programmeId: event.programmeId })],
+  ["Mail_personal_check", () => ({ kind: "search_found", programmeId: event.programmeId })],
   ["Mail_personal_check", () => ({ kind: "membership_invited", programmeId: event.programmeId })],
   ["Mail_belongs_check", () => ({ eventId: event.id })],
   ["Mail_eventId_programmeId_fkey", () => ({ eventId: event.id, programmeId: elsewhere.id })],

@@ -7,8 +7,9 @@ import type { ClaimedMail, MailDraft, MailFailure } from "./schema";
 /**
  * Puts mails into the outbox, in the transaction that causes them. A key that is there already is left alone,
  * so that a repeated command sends nothing twice. The worker sends what is queued.
+ * @returns how many were not there
  */
-export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void> {
+export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<number> {
   const data = drafts.map(({ about, entry, ...mail }) => ({
     ...mail,
     programmeId: about?.programmeId ?? null,
@@ -16,7 +17,7 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<void>
     entryId: entry?.entryId ?? null,
     sequence: entry?.sequence ?? null,
   }));
-  await tx.mail.createMany({ data, skipDuplicates: true });
+  return (await tx.mail.createMany({ data, skipDuplicates: true })).count;
 }
 
 /**

@@ -42,6 +42,8 @@ export type MailParams = {
   meeting_moved: RequestMail & { startsAt: string; before: string; room: string };
   schedule_released: { event: string; timeZone: string; path: string; version: number };
   schedule_taken_back: { event: string; path: string };
+  /** Who fits anew, by the names that people gave to their saved searches; `count`: all of them. */
+  search_found: { count: number; searches: { name: string; organisations: string[] }[]; path: string };
   /** A meeting's time for the own calendar; `before`: the time told last, where that was another one. */
   calendar_meeting: RequestMail & { startsAt: string; room: string; before: string | null };
   /** The meeting has no time any more. */
@@ -72,7 +74,7 @@ export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outda
 export type MailState = (typeof mailStates)[number];
 
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
-export type PersonalMailKind = Extract<MailKind, "sign_in" | `membership_${string}`>;
+export type PersonalMailKind = Extract<MailKind, "sign_in" | "search_found" | `membership_${string}`>;
 
 export type StaffMailKind = Exclude<MailKind, PersonalMailKind>;
 

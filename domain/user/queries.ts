@@ -34,6 +34,14 @@ export async function getActorBySession(tokenHash: string): Promise<Person | nul
   return { kind: "person", userId: id, ...user };
 }
 
+/** Somebody for whom the worker reads, as every domain function sees them; null where they are gone. */
+export async function getPerson(userId: string): Promise<Person | null> {
+  const user = await db.user.findUnique({ where: { id: userId }, relationLoadStrategy: "join", select: personSelect });
+  if (!user) return null;
+  const { id, ...rest } = user;
+  return { kind: "person", userId: id, ...rest };
+}
+
 /** Whose session this is and when it ends; null where it has ended. */
 export async function getSession(tokenHash: string) {
   return db.session.findFirst({

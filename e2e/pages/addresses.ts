@@ -35,6 +35,8 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/organisations/${ownOrganisation}/preview`, as: "pole" },
   { path: "/partners", as: "pole" },
   { path: "/partners?view=dismissed", as: "pole" },
+  { path: "/partners?q=oprogramowanie&concept=software", as: "pole" },
+  { path: "/searches", as: "pole" },
   { path: `/partners/${partner}`, as: "pole" },
   { path: `/partners/${unsuited}`, as: "pole" },
   { path: `/events/${event}/register`, as: "pole" },

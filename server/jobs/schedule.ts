@@ -6,6 +6,7 @@ import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
+import { tellSearchers } from "@/domain/search/commands/tell-searchers";
 import { forgetExpired } from "@/domain/user/commands/forget-expired";
 
 /**
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   { name: "correct-entries", everySeconds: 60, run: () => correctEntries() },
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },
+  { name: "tell-searchers", everySeconds: 120, run: () => tellSearchers() },
   { name: "count-keys", everySeconds: 900, run: () => countKeys() },
   { name: "measure-fits", everySeconds: 5, run: () => measureFits() },
   { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },

@@ -237,4 +237,13 @@ export const writers: { [K in MailKind]: Writer<K> } = {
     subject: t("schedule_taken_back.subject", { event }),
     blocks: [text(t("schedule_taken_back.text", { event })), button(t("schedule_taken_back.button"), path)],
   }),
+  search_found: (t: Translator<"Mail">, { count, searches, path }) => ({
+    subject: t("search_found.subject", { count }),
+    blocks: [
+      text(t("search_found.text", { count })),
+      ...searches.flatMap(({ name, organisations }) => [text(t("search_found.search", { name })), quote(organisations.join("\n"))]),
+      button(t("search_found.button"), path),
+      text(t("search_found.next")),
+    ],
+  }),
 };

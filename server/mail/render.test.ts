@@ -43,6 +43,7 @@ const samples: MailParams = {
   meeting_moved: { ...request, startsAt: at.startsAt, before: at.startsAt, room: attack },
   schedule_released: { event: attack, timeZone: at.timeZone, path: "/events/x/agenda", version: 2 },
   schedule_taken_back: { event: attack, path: "/events/x/agenda" },
+  search_found: { count: 12, searches: [{ name: attack, organisations: [attack, "Żagiel"] }], path: "/searches" },
   calendar_meeting: { ...request, startsAt: at.startsAt, room: attack, before: at.startsAt },
   calendar_meeting_off: { ...request, startsAt: at.startsAt },
   calendar_event_moved: { ...registration, before: at.startsAt },

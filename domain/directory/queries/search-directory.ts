@@ -97,17 +97,33 @@ function pageOf({ page }: DirectoryFilters, total: number) {
   return { page: Math.min(page, pageCount), pageCount };
 }
 
+/** Of what is looked for, and where, the organisations that the actor may see. */
+async function narrow(actor: Actor, place: Viewpoint, filters: DirectoryFilters, parts: readonly QueryPart[]) {
+  const person = requirePerson(actor);
+  const bookmarked: Prisma.OrganisationWhereInput =
+    filters.view === "bookmarks" ? { bookmarks: { some: { userId: person.userId, programmeId: place.programmeId } } } : {};
+  const [found, narrowed] = await Promise.all([findOrganisations(parts, place.programmeId, filters.direction), matching(place, filters)]);
+  return { found, where: { AND: [listedFor(actor, place), bookmarked, ...narrowed] } };
+}
+
 /**
  * One page of the directory, the other side of the border first unless the filters say otherwise.
  * @param parts what is looked for, of `readSearch`
  */
 export async function searchDirectory(actor: Actor, place: Viewpoint, filters: DirectoryFilters, parts: readonly QueryPart[]): Promise<DirectoryPage> {
-  const person = requirePerson(actor);
-  const bookmarked: Prisma.OrganisationWhereInput =
-    filters.view === "bookmarks" ? { bookmarks: { some: { userId: person.userId, programmeId: place.programmeId } } } : {};
-  const [found, narrowed] = await Promise.all([findOrganisations(parts, place.programmeId, filters.direction), matching(place, filters)]);
-  const where = { AND: [listedFor(actor, place), bookmarked, ...narrowed] };
+  const { where, found } = await narrow(actor, place, filters, parts);
   return readPage(where, filters, place.own, found);
+}
+
+/** Everybody whom a search of the directory would find, the newest first; as many at the most as a search looks at. */
+export async function listFound(actor: Actor, place: Viewpoint, filters: DirectoryFilters, parts: readonly QueryPart[]) {
+  const { where, found } = await narrow(actor, place, filters, parts);
+  return db.organisation.findMany({
+    where: found ? { AND: [where, { id: { in: found.ids } }] } : where,
+    select: { id: true, name: true },
+    orderBy: { id: "desc" },
+    take: mostFound,
+  });
 }
 
 /** Ids of the organisations that the actor has bookmarked in a programme. */

@@ -10,6 +10,7 @@ import { readPage } from "@/server/denial";
 import { getHomeProgramme } from "@/server/programme";
 import { getActor } from "@/server/session";
 import { bookmarkAction, dismissAction, undoDismissalAction } from "./actions";
+import { saveSearchAction } from "../searches/actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -34,6 +35,7 @@ export default async function PartnersPage({ searchParams }: Props) {
         path="/partners"
         data={{ ...data, own: place.own, slots: [] }}
         bookmark={(card) => <BookmarkButton organisation={card} isOn={bookmarks.has(card.id)} action={bookmarkAction} />}
+        save={saveSearchAction}
         dismissing={{ dismiss: dismissAction, undo: undoDismissalAction, timeZone: programme.timeZone }}
       />
     </Container>

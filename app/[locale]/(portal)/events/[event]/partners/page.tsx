@@ -14,6 +14,7 @@ import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { bookmarkAction, dismissAction, undoDismissalAction } from "../../../partners/actions";
+import { saveSearchAction } from "../../../searches/actions";
 
 type Props = {
   params: Promise<{ event: string }>;
@@ -44,6 +45,7 @@ export default async function EventPartnersPage({ params, searchParams }: Props)
         path={`/events/${slug}/partners`}
         data={{ ...data, own: place.own, slots: slotOptions }}
         bookmark={(card) => <BookmarkButton organisation={card} isOn={bookmarks.has(card.id)} event={slug} action={bookmarkAction} />}
+        save={saveSearchAction}
         dismissing={{ dismiss: dismissAction, undo: undoDismissalAction, event: slug, timeZone: event.timeZone }}
         action={(card) => (
           <Link href={`/events/${slug}/ask/${card.slug}`} prefetch={false} aria-label={t("askLabel", { name: card.name })} className={buttonClass("primary", "small")}>
