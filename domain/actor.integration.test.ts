@@ -33,6 +33,7 @@ import { exportRegistrations } from "./registration/commands/export-registration
 import { registerParticipant } from "./registration/commands/register-participant";
 import { changeSchema } from "./registration/schema";
 import { resendDead, resendMail } from "./outbox/commands/resend-mails";
+import { saveMailChoices } from "./mail/commands";
 import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
 import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
@@ -188,6 +189,7 @@ function matrix(world: World): Record<string, Row> {
     removeAddress: { may: everybody, attempt: (actor) => removeAddress(actor, { seen: randomUUID() }) },
     readAllAgain: { may: ["organiser", "otherOrganiser"], attempt: (a) => readAllAgain(a) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
+    saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now" }) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
     // Last: whoever has cancelled is no participant any more.

@@ -1,8 +1,11 @@
-import { createHash } from "node:crypto";
+import type { Actor } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
+import { ok, requirePerson, type Result } from "@/domain/result";
 import { addDays, addMinutes } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
-import { isSecretMail, retryDelay, signInTries, suppressionDays } from "./rules";
-import type { ClaimedMail, MailDraft, MailFailure } from "./schema";
+import { hashAddress } from "./commands/hash-address";
+import { isOptionalMail, isSecretMail, retryDelay, signInTries, suppressionDays } from "./rules";
+import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } from "./schema";
 
 /**
  * Puts mails into the outbox, in the transaction that causes them. A key that is there already is left alone,
@@ -37,16 +40,14 @@ export function claimMails(limit: number): Promise<ClaimedMail[]> {
     RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence", (
       SELECT "answer" FROM "Suppression"
       WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > ${addDays(new Date(), -suppressionDays).toISOString()}::timestamptz
-    ) AS "refusal"`;
+    ) AS "refusal", (
+      SELECT "delivery"::text FROM "MailChoice" c WHERE c."addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND c."kind" = "Mail"."kind"
+    ) AS "delivery"`;
 }
 
 /** A claim that somebody else has taken over meanwhile counts for nothing: the attempt's number tells. */
 function held(mail: ClaimedMail) {
   return { id: mail.id, state: "sending" as const, attempts: mail.attempts };
-}
-
-function hashAddress(address: string): string {
-  return createHash("sha256").update(address).digest("hex");
 }
 
 /** Writes to an address again that was not known. */
@@ -71,6 +72,39 @@ export async function isSuppressed(mail: ClaimedMail): Promise<boolean> {
 export async function markSuppressed(mail: ClaimedMail): Promise<void> {
   const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
   await db.mail.updateMany({ where: held(mail), data: { state: "suppressed", error: mail.refusal, ...forgotten } });
+}
+
+/** The recipient does not want mails of this kind. Asked in the moment of the claim: what was switched off is not sent. */
+export function isUnwanted({ kind, delivery }: ClaimedMail): boolean {
+  return isOptionalMail(kind) && delivery === "off";
+}
+
+/** The mail is not sent, as its recipient does not want it. */
+export async function markUnwanted(mail: ClaimedMail): Promise<void> {
+  await db.mail.updateMany({ where: held(mail), data: { state: "unwanted", error: null } });
+}
+
+async function writeChoices(tx: Tx, addressHash: string, choices: Partial<MailChoices>): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "MailChoice" ("addressHash", "kind", "delivery", "updatedAt")
+    SELECT ${addressHash}, c."kind", c."delivery"::"Delivery", now()
+    FROM unnest(${Object.keys(choices)}::text[], ${Object.values(choices)}::text[]) AS c("kind", "delivery")
+    ON CONFLICT ("addressHash", "kind") DO UPDATE SET "delivery" = excluded."delivery", "updatedAt" = excluded."updatedAt"`;
+}
+
+/** Switches one kind of mail off for the address that a signed link names; nobody is signed in. Twice is the same as once. */
+export async function unsubscribe({ addressHash, kind }: Subscription): Promise<void> {
+  await writeChoices(db, addressHash, { [kind]: "off" });
+}
+
+/** Saves which mails the actor wants at the own address. Throws SignedOut. */
+export async function saveMailChoices(actor: Actor, input: MailChoices): Promise<Result<{ id: string }, never>> {
+  const { userId, email } = requirePerson(actor);
+  return db.$transaction(async (tx) => {
+    await writeChoices(tx, hashAddress(email), input);
+    await recordAudit(tx, actor, { action: "user.mail_choices", objectType: "user", objectId: userId, details: input });
+    return ok({ id: userId });
+  });
 }
 
 /** The mail server has taken the mail: it knows the recipient. Secrets in it are forgotten. */

@@ -1,4 +1,4 @@
-import { calendarMails, type MailKind, sealedMails, secretMails } from "./schema";
+import { calendarMails, type MailKind, type OptionalMail, optionalMails, sealedMails, secretMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -32,4 +32,9 @@ export function isCalendarMail(kind: MailKind): boolean {
 /** Mails that nobody but the recipient may read. */
 export function isSealedMail(kind: MailKind): boolean {
   return sealedMails.some((sealed) => sealed === kind);
+}
+
+/** Mails that their readers can switch off. */
+export function isOptionalMail(kind: MailKind): kind is OptionalMail {
+  return optionalMails.some((optional) => optional === kind);
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Locale } from "@/domain/input";
 
 /**
@@ -70,7 +71,19 @@ export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calen
 /** Kinds whose link is meant for the recipient alone: no staff reads them. */
 export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
 
-export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed"] as const;
+/** Kinds that nobody needs in order to take part: each can be switched off. All others are sent. */
+export const optionalMails = ["event_open", "request_expiring", "search_found"] as const satisfies readonly MailKind[];
+export type OptionalMail = (typeof optionalMails)[number];
+
+export const deliveries = ["now", "off"] as const;
+export type Delivery = (typeof deliveries)[number];
+export const mailChoicesSchema = z.object({ event_open: z.enum(deliveries), request_expiring: z.enum(deliveries), search_found: z.enum(deliveries) } satisfies Record<OptionalMail, unknown>);
+export type MailChoices = z.output<typeof mailChoicesSchema>;
+
+/** One kind of mail to one address, by its hash. */
+export type Subscription = { kind: OptionalMail; addressHash: string };
+
+export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed", "unwanted"] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
@@ -113,6 +126,6 @@ export type MailFailure = { isFinal: boolean; isUnknown: boolean; text: string }
 
 /**
  * A mail of the outbox that one worker holds for a minute; `attempts` counts this one. `refusal`: what the recipient's
- * mail server said when it did not know the address; null where it is written to.
+ * mail server said when it did not know the address; null where it is written to. `delivery`: the recipient's for this kind.
  */
-export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null; refusal: string | null };
+export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null; refusal: string | null; delivery: Delivery | null };

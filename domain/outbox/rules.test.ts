@@ -24,8 +24,8 @@ test("a programme and each event have an outbox of their own", () => {
 
 test("what is on its way, out of date, secret or told to a calendar is not sent again", () => {
   const answers = (kind: MailKind) => mailStates.map((state) => resendableState({ kind, state }));
-  expect(mailStates).toEqual(["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed"]);
-  expect(answers("event_link")).toEqual([null, null, "sent", "failed", "dead", null, "suppressed"]);
-  expect(answers("calendar_meeting")).toEqual([null, null, null, "failed", "dead", null, "suppressed"]);
-  expect(answers("event_interest")).toEqual([null, null, null, null, null, null, null]);
+  expect(mailStates).toEqual(["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed", "unwanted"]);
+  expect(answers("event_link")).toEqual([null, null, "sent", "failed", "dead", null, "suppressed", null]);
+  expect(answers("calendar_meeting")).toEqual([null, null, null, "failed", "dead", null, "suppressed", null]);
+  expect(answers("event_interest")).toEqual([null, null, null, null, null, null, null, null]);
 });

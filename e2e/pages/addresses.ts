@@ -25,6 +25,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/accessibility", as: "visitor" },
   { path: "/imprint", as: "visitor" },
   { path: "/sign-in", as: "visitor" },
+  { path: "/unsubscribe", as: "visitor" },
   { path: "/desk", as: "pole" },
   { path: "/account", as: "pole" },
   { path: "/organisations/new", as: "pole" },

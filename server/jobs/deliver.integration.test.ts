@@ -5,7 +5,8 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
-import { claimMails, enqueueMail, liftSuppression, markSent, requeueMails } from "@/domain/mail/commands";
+import { claimMails, enqueueMail, liftSuppression, markSent, requeueMails, saveMailChoices, unsubscribe } from "@/domain/mail/commands";
+import { hashAddress } from "@/domain/mail/commands/hash-address";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
@@ -38,7 +39,7 @@ server.listen(0, "127.0.0.1");
 await once(server.server, "listening");
 const { port } = server.server.address() as AddressInfo;
 
-const settings = { APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>" };
+const settings = { APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>", AUTH_SECRET: "s".repeat(32) };
 let mailer: Mailer;
 
 /** Sends everything that is due. */
@@ -52,6 +53,7 @@ beforeEach(async () => {
   mailer = openMailer({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}` });
   await db.mail.deleteMany();
   await db.suppression.deleteMany();
+  await db.mailChoice.deleteMany();
 });
 afterEach(() => mailer.close());
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
@@ -250,4 +252,37 @@ test("whoever signs in from such an address is tried three times a day, and a ma
   await deliverMails(mailer);
   expect(received).toHaveLength(2);
   expect(await db.suppression.count()).toBe(0);
+});
+
+const at = { event: "Event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x/register" };
+const news = (event: { id: string; programmeId: string }, key: string, to = "anna@mail.example"): MailDraft =>
+  ({ kind: "event_open", key, to, locale: "pl", params: at, about: aboutEvent(event) });
+
+test("what is not necessary can be taken off by one click, and says so; what is necessary says nothing of it", async () => {
+  const event = await createEvent({ programmeId: (await createProgramme()).id });
+  await enqueueMail(db, news(event, "one"), draft("two"));
+  await deliverMails(mailer);
+  const [optional, necessary] = received.toSorted((a, b) => (a.subject ?? "").localeCompare(b.subject ?? "")).toReversed();
+  const url = /https:\/\/pomost\.example\/api\/unsubscribe\/pl\/event_open\.[\w.-]+/.exec(optional?.text ?? "")?.[0] ?? "nowhere";
+  expect(optional?.headerLines.find(({ key }) => key === "list-unsubscribe")?.line.replace(/\s+/g, " ")).toBe(`List-Unsubscribe: <${url}>`);
+  expect(optional?.headerLines.find(({ key }) => key === "list-unsubscribe-post")?.line).toBe("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(optional?.html).toContain(`<a href="${url}"`);
+  expect(necessary?.headerLines.map(({ key }) => key)).not.toContain("list-unsubscribe");
+  expect(necessary?.text).not.toContain("unsubscribe");
+});
+
+test("what was switched off while it waited is not sent any more; other kinds and other people get theirs", async () => {
+  const event = await createEvent({ programmeId: (await createProgramme()).id });
+  const { actor } = await createParticipant(event, "PL");
+  await enqueueMail(db, news(event, "one"), news(event, "two", "bea@mail.example"), news(event, "own", actor.email), draft("three"));
+  const subscription = { kind: "event_open", addressHash: hashAddress("anna@mail.example") } as const;
+  await unsubscribe(subscription);
+  await unsubscribe(subscription);
+  await saveMailChoices(actor, { event_open: "off", request_expiring: "now", search_found: "off" });
+  await deliverMails(mailer);
+  expect((await states()).filter(({ key }) => /^(?:one|two|own|three)$/.test(key)).map(({ key, state }) => [key, state])).toEqual([["one", "unwanted"], ["own", "unwanted"], ["three", "sent"], ["two", "sent"]]);
+  await saveMailChoices(actor, { event_open: "now", request_expiring: "now", search_found: "now" });
+  await enqueueMail(db, news(event, "again", actor.email));
+  await deliverMails(mailer);
+  expect((await db.mail.findUniqueOrThrow({ where: { key: "again" } })).state).toBe("sent");
 });

@@ -1,6 +1,6 @@
 import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import type { Invitation } from "@/domain/calendar/schema";
-import { claimMails, isSuppressed, markFailed, markOutdated, markSent, markSuppressed } from "@/domain/mail/commands";
+import { claimMails, isSuppressed, isUnwanted, markFailed, markOutdated, markSent, markSuppressed, markUnwanted } from "@/domain/mail/commands";
 import { isCalendarMail } from "@/domain/mail/rules";
 import type { ClaimedMail } from "@/domain/mail/schema";
 import { log } from "../log";
@@ -14,6 +14,11 @@ async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invit
 
 async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempts };
+  if (isUnwanted(mail)) {
+    await markUnwanted(mail);
+    log().info(about, "mail unwanted");
+    return;
+  }
   if (await isSuppressed(mail)) {
     await markSuppressed(mail);
     log().info(about, "mail suppressed");

@@ -2,7 +2,7 @@ import type { Locale } from "@/domain/input";
 import type { Block } from "./letter";
 
 /** A mail whose links are absolute, ready to be written as text or HTML. */
-export type Sheet = { locale: Locale; subject: string; greeting: string; addressHint: string; blocks: Block[]; footer: string };
+export type Sheet = { locale: Locale; subject: string; greeting: string; addressHint: string; blocks: Block[]; footer: string; leave: { words: string; href: string } | null };
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -39,6 +39,10 @@ function block(part: Block, addressHint: string): string {
   }
 }
 
+function leaveLink({ leave }: Sheet): string {
+  return leave === null ? "" : `<br><a href="${escapeHtml(leave.href)}" style="color:#0b5261">${escapeHtml(leave.words)}</a>`;
+}
+
 /** The mail as HTML that needs no picture, no style sheet and nothing from elsewhere. */
 export function writeHtml(sheet: Sheet): string {
   return `<!DOCTYPE html>
@@ -49,7 +53,7 @@ export function writeHtml(sheet: Sheet): string {
 <p style="margin:0 0 24px;font-size:20px;font-weight:bold;color:#0b5261">Pomost</p>
 <p style="${paragraph}">${escapeHtml(sheet.greeting)}</p>
 ${sheet.blocks.map((part) => block(part, sheet.addressHint)).join("\n")}
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #d9d2c5;font-size:14px;color:#51616a">${escapeHtml(sheet.footer)}</p>
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #d9d2c5;font-size:14px;color:#51616a">${escapeHtml(sheet.footer)}${leaveLink(sheet)}</p>
 </div>
 </body>
 </html>
@@ -62,5 +66,5 @@ export function writeText(sheet: Sheet): string {
     if (part.kind === "button") return `${part.text}:\n${part.href}`;
     return part.kind === "quote" ? part.text.replace(/^/gm, "> ") : part.text;
   });
-  return `${[sheet.greeting, ...parts].join("\n\n")}\n\n-- \n${sheet.footer}\n`;
+  return `${[sheet.greeting, ...parts].join("\n\n")}\n\n-- \n${sheet.footer}\n${sheet.leave === null ? "" : `${sheet.leave.words}:\n${sheet.leave.href}\n`}`;
 }

@@ -10,6 +10,12 @@ import { writers } from "./letters";
 /** A mail in words. */
 export type RenderedMail = { subject: string; text: string; html: string };
 
+/**
+ * What only the sending knows: what becomes of the calendar entry in the attached file, where the mail has one, and the
+ * address that switches mails of this kind off, where they are not necessary.
+ */
+type Extras = { entry?: EntryState | undefined; leave?: string | null };
+
 /** Links of the portal become absolute, from configuration and in the recipient's language. */
 function withAbsoluteLink(block: Block, appUrl: string, locale: Locale): Block {
   if (block.kind !== "button" || !block.href.startsWith("/")) return block;
@@ -24,9 +30,8 @@ function oneLine(words: string): string {
 /**
  * Writes a mail in its recipient's language.
  * @param appUrl address of the portal, without a slash at the end
- * @param entry what becomes of the calendar entry in the attached file, where the mail has one
  */
-export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string, entry?: EntryState): RenderedMail {
+export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string, { entry, leave }: Extras = {}): RenderedMail {
   const { locale } = mail;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "Mail" });
   const { subject, blocks } = writers[mail.kind](t, mail.params, locale);
@@ -36,6 +41,7 @@ export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: str
     greeting: t("greeting"),
     addressHint: t("address"),
     blocks: [...blocks, ...(entry ? [text(t(`calendar.${entry}`))] : [])].map((block) => withAbsoluteLink(block, appUrl, locale)),
+    leave: leave ? { words: t("leave"), href: leave } : null,
     footer: t(mail.kind === "sign_in" ? "footerSignIn" : "footer"),
   };
   return { subject: sheet.subject, text: writeText(sheet), html: writeHtml(sheet) };

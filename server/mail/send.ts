@@ -6,6 +6,7 @@ import type { MailFailure, QueuedMail } from "@/domain/mail/schema";
 import { writeInvitation } from "../calendar/write-invitation";
 import type { Env } from "../env";
 import { renderMail } from "./render";
+import { unsubscribeUrl } from "./unsubscribe";
 
 /** A way to send mails, over a connection that is kept. `part`: what a mail tells the recipient's calendar. */
 export type Mailer = { send(mail: QueuedMail, part: Invitation | null): Promise<void>; close(): void };
@@ -24,20 +25,26 @@ function parseSender(from: string): { name: string; email: string } {
 /** A mail server that is slow gets less time than a claim lasts. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
 
+/** One click in a mail program is a POST to this address (RFC 8058). */
+function leaveHeaders(leave: string | null): Record<string, string> {
+  return leave === null ? {} : { "List-Unsubscribe": `<${leave}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}
+
 /** Sends through the server of SMTP_URL. */
-export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM }: Pick<Env, "SMTP_URL" | "APP_URL" | "MAIL_FROM">): Mailer {
+export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM, AUTH_SECRET }: Pick<Env, "SMTP_URL" | "APP_URL" | "MAIL_FROM" | "AUTH_SECRET">): Mailer {
   const transport = createTransport({ url: SMTP_URL, pool: true, maxConnections: 1, ...patience });
   const organizer = parseSender(MAIL_FROM);
   return {
     async send(mail, part) {
       const parties = { organizer, attendee: mail.to };
       const icalEvent = part && writeInvitation(part, { appUrl: APP_URL, parties, madeAt: new Date() });
+      const leave = unsubscribeUrl(mail, { appUrl: APP_URL, secret: AUTH_SECRET });
       await transport.sendMail({
         from: MAIL_FROM,
         to: { name: "", address: mail.to },
         messageId: messageId(mail.key, APP_URL),
-        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.locale },
-        ...renderMail(mail, APP_URL, part?.state),
+        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.locale, ...leaveHeaders(leave) },
+        ...renderMail(mail, APP_URL, { entry: part?.state, leave }),
         ...(icalEvent ? { icalEvent } : {}),
       });
     },

@@ -60,7 +60,7 @@ export async function listMails(actor: Actor, key: OutboxKey, filters: OutboxFil
     }),
     db.mail.groupBy({ by: ["state"], where: wanted, _count: true }),
   ]);
-  const counts: Record<MailState, number> = { queued: 0, sending: 0, sent: 0, failed: 0, dead: 0, outdated: 0, suppressed: 0 };
+  const counts: Record<MailState, number> = { queued: 0, sending: 0, sent: 0, failed: 0, dead: 0, outdated: 0, suppressed: 0, unwanted: 0 };
   for (const group of groups) counts[group.state] = group._count;
   const total = state ? counts[state] : Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { entries: rows.map((row) => toEntry(row, locale)), counts, pages: Math.max(1, Math.ceil(total / pageSize)) };

@@ -4,6 +4,8 @@ import { z } from "zod";
 import type { FormState } from "@/components/form/form";
 import { makeAddress, removeAddress } from "@/domain/calendar/commands/make-address";
 import { addressSchema } from "@/domain/calendar/schema";
+import { saveMailChoices } from "@/domain/mail/commands";
+import { mailChoicesSchema } from "@/domain/mail/schema";
 import { endOtherSessions, endSession, signOut } from "@/domain/user/commands/end-session";
 import { unlinkIdentity } from "@/domain/user/commands/link-identity";
 import { saveAccount } from "@/domain/user/commands/save-account";
@@ -18,6 +20,13 @@ const page = "/account";
 export async function saveAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, accountSchema, async (actor, input) => {
     await saveAccount(actor, input);
+    return { ok: true, redirectTo: page, notice: "account_saved" };
+  });
+}
+
+export async function saveMailChoicesAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, mailChoicesSchema, async (actor, input) => {
+    await saveMailChoices(actor, input);
     return { ok: true, redirectTo: page, notice: "account_saved" };
   });
 }

@@ -4,6 +4,7 @@ import { ActionButton } from "@/components/form/action-button";
 import { Notice } from "@/components/layout/notice";
 import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
 import { getAddress } from "@/domain/calendar/queries/load-feed";
+import { getMailChoices } from "@/domain/mail/queries";
 import { requirePerson } from "@/domain/result";
 import { hashSecret } from "@/domain/user/commands/hash-secret";
 import { listIdentities, listSessions } from "@/domain/user/queries";
@@ -16,6 +17,7 @@ import { AccountForm } from "./_components/account-form";
 import { CalendarAddress } from "./_components/calendar-address";
 import { Identities } from "./_components/identities";
 import { Sessions } from "./_components/sessions";
+import { MailChoicesForm } from "./_components/mail-choices-form";
 import { signOutAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,18 +27,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function readAccount() {
   const person = requirePerson(await getActor());
-  const [sessions, identities, address] = await Promise.all([
+  const [sessions, identities, address, choices] = await Promise.all([
     listSessions(person, hashSecret((await readSessionToken()) ?? "")),
     listIdentities(person),
     getAddress(person),
+    getMailChoices(person),
   ]);
-  return { person, sessions, identities, address };
+  return { person, sessions, identities, address, choices };
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AccountPage({ searchParams }: Props) {
-  const { person, sessions, identities, address } = await readPage(readAccount());
+  const { person, sessions, identities, address, choices } = await readPage(readAccount());
   const { notice, problem } = await searchParams;
   const t = await getTranslations("Account");
   const issuer = issuerName();
@@ -54,6 +57,9 @@ export default async function AccountPage({ searchParams }: Props) {
       </Card>
       <Section id="calendar" title={t("calendar")} intro={t("calendarIntro")}>
         <CalendarAddress address={address && { id: address.id, ...calendarAddress(address.id) }} />
+      </Section>
+      <Section title={t("mails")} intro={t("mailsIntro", { email: person.email })}>
+        <Card className="max-w-xl"><MailChoicesForm choices={choices} /></Card>
       </Section>
       <Section title={t("sessions")} intro={t("sessionsIntro")}>
         <Sessions sessions={sessions} />

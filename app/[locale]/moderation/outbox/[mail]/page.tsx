@@ -24,7 +24,7 @@ export default async function MailPage({ params }: Props) {
   if (!idSchema.safeParse(id).success) notFound();
   const t = await getTranslations("MailKinds");
   const { entry, content, calendar } = await readPage(getMail(await getActor(), { id }, await getLocale()));
-  const words = content && { locale: content.locale, ...renderMail(content, env().APP_URL, calendar) };
+  const words = content && { locale: content.locale, ...renderMail(content, env().APP_URL, { entry: calendar }) };
   return (
     <Container>
       <PageHeader title={t(entry.kind)} />
