@@ -7,7 +7,7 @@ import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { readAllAgain } from "./concept/commands";
-import { dismissOrganisation, setBookmark, undoDismissal } from "./directory/commands";
+import { dismissOrganisation, recordExposure, setBookmark, undoDismissal } from "./directory/commands";
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
@@ -90,6 +90,7 @@ function matrix(world: World): Record<string, Row> {
       may: members,
       attempt: (a) => dismissOrganisation(a, viewpoint, { organisation: asked.organisation.slug, reason: "known", locale: "en" }),
     },
+    recordExposure: { may: members, attempt: (a) => recordExposure(a, viewpoint, [asked.organisation.id]) },
     undoDismissal: { may: members, attempt: (a) => undoDismissal(a, viewpoint, { organisation: asked.organisation.slug }) },
     addRoom: { may: ["organiser"], attempt: (a) => addRoom(a, { event, name: "Quay", kind: "table" }) },
     changeRoom: { may: ["organiser"], attempt: (a) => changeRoom(a, { event, id: room, name: "Pier", kind: "table" }) },

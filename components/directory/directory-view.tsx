@@ -22,7 +22,7 @@ import { ViewLinks } from "./view-links";
 export type DirectoryData = {
   filters: DirectoryFilters;
   understanding: Understanding;
-  result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number; subjects: SubjectCount[] };
+  result: { cards: OrganisationCard[]; total: number; page: number; pageCount: number; subjects: SubjectCount[] } | null;
   suggestions: SuggestedPartner[];
   dismissals: DismissalView[];
   own: { slug: string; country: string };
@@ -57,7 +57,7 @@ export function DirectoryView({ path, data, bookmark, dismissing, save, action }
       {filters.view === "dismissed" ? (
         <DismissedList dismissals={dismissals} timeZone={dismissing.timeZone} place={{ back: "dismissed", event: dismissing.event }} undo={dismissing.undo} />
       ) : null}
-      {filters.view === "suggested" || filters.view === "dismissed" ? null : (
+      {result === null ? null : (
         <section aria-labelledby="results">
           <FilterForm path={path} filters={filters} slots={slots} />
           <UnderstoodChips path={path} filters={filters} understanding={understanding} />
@@ -103,7 +103,7 @@ function Suggestions({ path, view, suggestions, ownSlug, dismissing: { dismiss, 
   );
 }
 
-type ResultProps = { path: string; filters: DirectoryFilters; result: DirectoryData["result"]; list: ListProps };
+type ResultProps = { path: string; filters: DirectoryFilters; result: NonNullable<DirectoryData["result"]>; list: ListProps };
 
 function Results({ path, filters, result, list }: ResultProps) {
   const t = useTranslations("Directory");

@@ -33,12 +33,8 @@ export async function requireViewpoint(actor: Actor, programmeId: string, wanted
  */
 export async function requireEventViewpoint(actor: Actor, eventSlug: string, locale: Locale) {
   const participant = await requireParticipant(actor, eventSlug, locale);
-  const { event, organisationId } = participant;
-  const own = await db.organisation.findUnique({
-    where: { id: organisationId },
-    select: { id: true, slug: true, name: true, country: true },
-  });
-  const place: Viewpoint = { programmeId: event.programmeId, eventId: event.id, own: found(own) };
+  const { event, organisation } = participant;
+  const place: Viewpoint = { programmeId: event.programmeId, eventId: event.id, own: organisation };
   return { ...participant, place };
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import type { Locale } from "@/domain/input";
-import { requireOrganisation } from "@/domain/organisation/access";
+import { ownOrganisationIds, requireOrganisation } from "@/domain/organisation/access";
 import { found, ok, requirePerson, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { listedFor, type Viewpoint } from "./access";
@@ -78,4 +78,19 @@ export async function undoDismissal(actor: Actor, place: Viewpoint, input: { org
     await recordAudit(tx, actor, { action: "organisation.undo_dismissal", objectType: "organisation", objectId: dismissedId, programmeId, organisationId });
   });
   return ok({ slug: input.organisation });
+}
+
+/**
+ * Keeps that organisations were suggested to the viewpoint's own one, once per pair and programme, in one statement.
+ * @throws NotFound where the actor does not act for the viewpoint's organisation, SignedOut
+ */
+export async function recordExposure(actor: Actor, { programmeId, own }: Viewpoint, shownIds: readonly string[]): Promise<void> {
+  requirePerson(actor);
+  const viewerId = found(ownOrganisationIds(actor).find((id) => id === own.id));
+  // Whoever is deleted meanwhile is left out, instead of breaking the page.
+  await db.$executeRaw`
+    INSERT INTO "Exposure" ("programmeId", "shownId", "viewerId")
+    SELECT ${programmeId}::uuid, o."id", ${viewerId}::uuid FROM "Organisation" o
+    WHERE o."id" = ANY(${[...shownIds]}::uuid[]) AND o."id" <> ${viewerId}::uuid ORDER BY o."id" FOR KEY SHARE
+    ON CONFLICT DO NOTHING`;
 }

@@ -73,8 +73,8 @@ export type SubjectCount = ConceptLabel & { count: number };
 /** A reason with the two sentences that meet; `because`: the words in them that do, and what these are about. */
 export type SuggestionReason = { kind: "they_offer" | "you_offer"; need: StatementView; offer: StatementView; fields: string[]; because: TextReason[] };
 
-/** An organisation to look at, and why; or, in its place, that it was dismissed just now. */
-export type SuggestedPartner = { card: OrganisationCard; reasons: SuggestionReason[]; isDismissed: boolean };
+/** An organisation to look at, and why; or, in its place, that it was dismissed just now. `isNew`: never shown to the reader's before. */
+export type SuggestedPartner = { card: OrganisationCard; reasons: SuggestionReason[]; isDismissed: boolean; isNew: boolean };
 
 /** Why an organisation does not want another one suggested. */
 export const dismissalReasons = ["known", "wrong_subject", "wrong_kind", "wrong_region", "other"] as const;
@@ -114,3 +114,13 @@ export const bookmarkSchema = z.object({
   /** The event's slug where the list belongs to one; the programme's directory otherwise. */
   event: slugSchema.optional(),
 });
+
+/** To how many others organisations were suggested: those shown to fewest, and what it is for all. */
+export type ExposureView = {
+  organisations: { slug: string; name: string; country: string; shownTo: number }[];
+  /** Admitted organisations, and how many of them were shown to nobody. */
+  total: number;
+  shownToNobody: number;
+  mean: number;
+  most: number;
+};

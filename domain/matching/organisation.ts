@@ -18,6 +18,8 @@ export type MatchOrganisation = {
   type?: string;
   region?: string;
   wishes?: Wishes;
+  /** To how many others it was suggested so far. */
+  shownTo?: number;
   /** Ids of concepts that it was suggested somebody for and found wrong. */
   wrongSubjects?: readonly string[];
 };

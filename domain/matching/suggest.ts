@@ -6,6 +6,7 @@
 import { groupOfField } from "@/domain/field/rules";
 import type { Background } from "./background";
 import { unknownCloseness, withCloseness } from "./closeness";
+import { meanExposure, weighExposure } from "./exposure";
 import { countFrequency, evenFrequency, type Measure, measureBy } from "./frequency";
 import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
@@ -116,7 +117,8 @@ export function explainPair(own: MatchOrganisation, other: MatchOrganisation, mo
 const mostReasons = 2;
 
 /**
- * The organisations that fit best, best first, with their reasons; those without any reason are left out.
+ * The organisations that fit best, best first, with their reasons; those without any reason are left out. Of those who
+ * fit nearly alike, who was suggested to few others so far comes first.
  * @param most how many at the most
  * @param measure what is rare and what is common, and what vectors say; without it, as the organisations themselves make it
  */
@@ -128,10 +130,13 @@ export function suggestPartners(
 ): ToldSuggestion[] {
   const { background } = measure;
   const toReader = { ...measure, background: discountSubjects(background, own.wrongSubjects ?? [], pomostLexicon()) };
-  return others
+  const suitable = others
     .filter((other) => other.id !== own.id)
     .map((other) => ({ other, suggestion: comparePair(own, other, toReader) }))
-    .filter(({ suggestion }) => suggestion.reasons.length > 0)
+    .filter(({ suggestion }) => suggestion.reasons.length > 0);
+  const mean = meanExposure(suitable.map(({ other }) => other));
+  return suitable
+    .map(({ other, suggestion }) => ({ other, suggestion: { ...suggestion, score: suggestion.score * weighExposure(other.shownTo ?? mean, mean) } }))
     .toSorted((a, b) => b.suggestion.score - a.suggestion.score || a.other.id.localeCompare(b.other.id))
     .slice(0, most)
     .map(({ other, suggestion }) => ({ ...suggestion, reasons: tell([own, other], suggestion.reasons, measure, mostReasons) }));

@@ -11,6 +11,7 @@ export type Participant = {
   event: InsideEvent;
   registration: { id: string; organisationId: string; userId: string; personName: string; languages: string[]; interpreterNeeded: boolean };
   organisationId: string;
+  organisation: { id: string; slug: string; name: string; country: string };
 };
 
 /** Columns of the event that mails about a registration name. */
@@ -46,11 +47,16 @@ export async function requireParticipant(actor: Actor, eventSlug: string, locale
   const person = requirePerson(actor);
   const organisations = person.memberships.map((membership) => membership.organisationId);
   const event = found(await db.event.findUnique({ where: { slug: eventSlug }, relationLoadStrategy: "join", select: insideSelect }));
-  const registration = found(await db.registration.findFirst({
+  const row = found(await db.registration.findFirst({
     where: { AND: [participantsOf(event), { userId: person.userId, organisationId: { in: organisations } }] },
-    select: { id: true, organisationId: true, userId: true, personName: true, languages: true, interpreterNeeded: true },
+    relationLoadStrategy: "join",
+    select: {
+      id: true, organisationId: true, userId: true, personName: true, languages: true, interpreterNeeded: true,
+      organisation: { select: { id: true, slug: true, name: true, country: true } },
+    },
   }));
-  return { event: toInsideEvent(event, locale ?? person.locale), registration, organisationId: registration.organisationId };
+  const { organisation, ...registration } = row;
+  return { event: toInsideEvent(event, locale ?? person.locale), registration, organisationId: registration.organisationId, organisation };
 }
 
 const openSelect = {

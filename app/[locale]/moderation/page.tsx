@@ -6,16 +6,12 @@ import { buttonClass } from "@/components/ui/button";
 import { Card, Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
 import { staffProgrammeIds } from "@/domain/admission/access";
 import { countAdmissions } from "@/domain/admission/queries";
-import { countDismissals } from "@/domain/directory/queries/list-dismissals";
 import { listModeratedEvents } from "@/domain/event/queries";
 import type { EventSummary } from "@/domain/event/schema";
-import { isProgrammeStaff } from "@/domain/programme/rules";
 import { countPendingRegistrations } from "@/domain/registration/queries/count-pending";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
-import { getHomeProgramme } from "@/server/programme";
 import { getActor } from "@/server/session";
-import { DismissalCounts } from "./_components/dismissal-counts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,8 +25,6 @@ export default async function ModerationPage({ searchParams }: Props) {
   const [events, pending, admissions] = await readPage(
     Promise.all([listModeratedEvents(actor, locale), countPendingRegistrations(actor), countAdmissions(actor)]),
   );
-  const { id } = await getHomeProgramme();
-  const dismissals = isProgrammeStaff(actor, id) ? await countDismissals(actor, id) : null;
   return (
     <Container wide>
       <Notice code={(await searchParams)["notice"]} />
@@ -42,7 +36,6 @@ export default async function ModerationPage({ searchParams }: Props) {
           {events.map((event) => <li key={event.id}><EventPanel event={event} pending={pending.get(event.id) ?? 0} /></li>)}
         </ul>
       </Section>
-      {dismissals ? <DismissalCounts counts={dismissals} /> : null}
     </Container>
   );
 }

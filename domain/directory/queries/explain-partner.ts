@@ -1,4 +1,6 @@
+import { loadCloseness } from "@/domain/embedding/queries";
 import { type Absence, explainAbsence, type Standing } from "@/domain/matching/absence";
+import { evenFrequency, measureBy } from "@/domain/matching/frequency";
 import { explainPair } from "@/domain/matching/suggest";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
@@ -39,16 +41,20 @@ function standingOf({ dismissedBy, blockedBy, sentRequests, receivedRequests, me
 export type Explained = { reasons: SuggestionReason[]; absences: Absence[] };
 
 /**
- * Why another organisation fits the viewpoint's own one, and what keeps it from being suggested, told to the own side in
- * one query. What only the other side has done is not told. Id of an organisation the caller may see.
+ * Why another organisation fits the viewpoint's own one, and what keeps it from being suggested, told to the own side.
+ * What only the other side has done is not told. Id of an organisation the caller may see.
  */
 export async function explainPartner(place: Viewpoint, otherId: string): Promise<Explained> {
-  const rows = await db.organisation.findMany({ where: { id: { in: [place.own.id, otherId] } }, select: standingSelect(place), relationLoadStrategy: "join" });
+  const ids = [place.own.id, otherId];
+  const [rows, closeness] = await Promise.all([
+    db.organisation.findMany({ where: { id: { in: ids } }, select: standingSelect(place), relationLoadStrategy: "join" }),
+    loadCloseness(ids),
+  ]);
   const otherRow = rows.find(({ id }) => id === otherId);
   if (otherId === place.own.id || !otherRow) return { reasons: [], absences: [] };
   const [own, other] = [toMatch(found(rows.find(({ id }) => id === place.own.id))), toMatch(otherRow)];
   return {
-    reasons: withSentences(explainPair(own, other, mostReasons), [...own.statements, ...other.statements]),
+    reasons: withSentences(explainPair(own, other, mostReasons, { ...measureBy(evenFrequency), closeness }), [...own.statements, ...other.statements]),
     absences: explainAbsence(own, other, standingOf(otherRow)),
   };
 }

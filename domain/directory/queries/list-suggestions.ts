@@ -105,22 +105,28 @@ export async function listSuggestions(actor: Actor, place: Viewpoint, most: numb
   const candidates = await findCandidates(wanted, { ownId: own.id, ownCountry: own.country, programmeId, eventId, justNow }, mostCompared);
   const rows = await db.organisation.findMany({
     where: { AND: [listedFor(actor, place), strangersTo(own.id, eventId), { id: { in: candidates } }] },
-    select: matchSelect,
+    select: { ...matchSelect, _count: { select: { shownTo: { where: { programmeId, viewerId: { not: own.id } } } } } },
     relationLoadStrategy: "join",
   });
+  const others = rows.map(({ _count, ...row }) => ({ ...toMatch(row), shownTo: _count.shownTo }));
   const closeness = await loadCloseness([own.id, ...rows.map(({ id }) => id)]);
-  const suggestions = suggestPartners(own, rows.map(toMatch), most, { ...measure, closeness });
+  const suggestions = suggestPartners(own, others, most, { ...measure, closeness });
   const cards = await db.organisation.findMany({
     where: { id: { in: suggestions.map((suggestion) => suggestion.organisationId) } },
-    select: { ...cardSelect, dismissedBy: { where: { organisationId: own.id, programmeId }, select: { reason: true } } },
+    select: {
+      ...cardSelect,
+      dismissedBy: { where: { organisationId: own.id, programmeId }, select: { reason: true } },
+      shownTo: { where: { viewerId: own.id, programmeId }, select: { shownId: true } },
+    },
     relationLoadStrategy: "join",
   });
   return suggestions.flatMap(({ organisationId, reasons }) => {
-    const shown = cards.find((card) => card.id === organisationId);
+    const shown = cards.find((one) => one.id === organisationId);
     if (!shown) return [];
-    const { dismissedBy, ...row } = shown;
+    const { dismissedBy, shownTo, ...row } = shown;
     const card = toCard(row);
-    return [{ card, reasons: withSentences(reasons, [...own.statements, ...card.statements]), isDismissed: dismissedBy.length > 0 }];
+    const told = withSentences(reasons, [...own.statements, ...card.statements]);
+    return [{ card, reasons: told, isDismissed: dismissedBy.length > 0, isNew: shownTo.length === 0 }];
   });
 }
 

@@ -17,15 +17,18 @@ function suggestionCount(filters: DirectoryFilters): number {
   return filters.view === "all" && filters.page === 1 && activeFilters(filters).length === 0 ? teaser : 0;
 }
 
+/** Suggestions and dismissals stand alone. */
+const showsList = ({ view }: DirectoryFilters) => view !== "suggested" && view !== "dismissed";
+
 /**
- * Everything that one page of a directory shows.
+ * Everything that one page of a directory shows; `result` is null where the view has no list to search.
  * @param locale the reader's language, in which a search is read first
  */
 export async function readDirectory(actor: Actor, place: Viewpoint, asked: DirectoryFilters, locale: Locale) {
   const { filters, parts, understanding } = readSearch(asked, locale);
   const most = suggestionCount(filters);
   const [result, suggestions, bookmarks, dismissals] = await Promise.all([
-    searchDirectory(actor, place, filters, parts),
+    showsList(filters) ? searchDirectory(actor, place, filters, parts) : null,
     most > 0 ? listSuggestions(actor, place, most, filters.dismissed) : [],
     listBookmarks(actor, place.programmeId),
     filters.view === "dismissed" ? listDismissals(actor, place) : [],

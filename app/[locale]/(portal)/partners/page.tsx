@@ -9,6 +9,7 @@ import { parseDirectory } from "@/domain/directory/schema";
 import { readPage } from "@/server/denial";
 import { getHomeProgramme } from "@/server/programme";
 import { getActor } from "@/server/session";
+import { noteShown } from "@/server/shown";
 import { bookmarkAction, dismissAction, undoDismissalAction } from "./actions";
 import { saveSearchAction } from "../searches/actions";
 
@@ -27,6 +28,7 @@ export default async function PartnersPage({ searchParams }: Props) {
   const programme = await getHomeProgramme();
   const place = await readPage(requireViewpoint(actor, programme.id));
   const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(params), locale));
+  await noteShown(actor, place, data.suggestions);
   return (
     <Container wide>
       <Notice code={params["notice"]} />

@@ -13,6 +13,7 @@ import { formatTimes } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
+import { noteShown } from "@/server/shown";
 import { bookmarkAction, dismissAction, undoDismissalAction } from "../../../partners/actions";
 import { saveSearchAction } from "../../../searches/actions";
 
@@ -35,6 +36,7 @@ export default async function EventPartnersPage({ params, searchParams }: Props)
   const { event, place } = await readPage(requireEventViewpoint(actor, slug, locale));
   const slots = await listSlots(event.id);
   const { bookmarks, ...data } = await readPage(readDirectory(actor, place, parseDirectory(query), locale));
+  await noteShown(actor, place, data.suggestions);
   const slotOptions = slots.map(({ number, startsAt, endsAt }) => ({ number, label: formatTimes(startsAt, endsAt, locale, event.timeZone) }));
   return (
     <Container wide>
