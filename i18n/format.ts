@@ -42,6 +42,22 @@ export function formatZone(instant: Date, locale: Locale, timeZone: string): str
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
+/** Zones of a country; none where this machine does not know. */
+function zonesOf(country: string): string[] {
+  return new Intl.Locale("und", { region: country }).getTimeZones() ?? [];
+}
+
+/**
+ * A zone of the country whose clocks do not show at that instant what those of `timeZone` show; null where they show
+ * the same, or the country's own clocks differ among each other.
+ */
+export function otherZone(country: string, instant: Date, timeZone: string): string | null {
+  const zones = zonesOf(country);
+  const shown = new Set(zones.map((zone) => formatInstant(instant, "en", zone)));
+  const [zone] = zones;
+  return zone && shown.size === 1 && !shown.has(formatInstant(instant, "en", timeZone)) ? zone : null;
+}
+
 /** The name of a language, by ISO 639-1 code: "Polish". */
 export function formatLanguage(code: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "language" }).of(code) ?? code;

@@ -37,7 +37,7 @@ export function claimMails(limit: number): Promise<ClaimedMail[]> {
         AND NOT EXISTS (SELECT 1 FROM "Mail" o WHERE o."entryId" = m."entryId" AND o."sequence" < m."sequence" AND o."state" = 'sending')
       ORDER BY "kind" = 'sign_in' DESC, "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence", (
+    RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence", "eventId", (
       SELECT "answer" FROM "Suppression"
       WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > ${addDays(new Date(), -suppressionDays).toISOString()}::timestamptz
     ) AS "refusal", (

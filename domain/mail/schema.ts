@@ -41,10 +41,14 @@ export type MailParams = {
   meeting_placed: RequestMail & { startsAt: string; room: string };
   /** The other side has chosen another time. */
   meeting_moved: RequestMail & { startsAt: string; before: string; room: string };
-  schedule_released: { event: string; timeZone: string; path: string; version: number };
+  /** `changes`: left out by mails from before they were listed. */
+  schedule_released: { event: string; timeZone: string; path: string; version: number; changes?: ChangeLine[] };
   schedule_taken_back: { event: string; path: string };
   /** Who fits anew, by the names that people gave to their saved searches; `count`: all of them. */
   search_found: { count: number; searches: { name: string; organisations: string[] }[]; path: string };
+  /** The day before the first meeting or the event, and an hour before. */
+  reminder_day: ReminderMail;
+  reminder_hour: ReminderMail;
   /** A meeting's time for the own calendar; `before`: the time told last, where that was another one. */
   calendar_meeting: RequestMail & { startsAt: string; room: string; before: string | null };
   /** The meeting has no time any more. */
@@ -56,6 +60,16 @@ export type MailParams = {
 
 type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
 type RequestMail = { event: string; timeZone: string; partner: string; path: string };
+
+/** `country`: of the reader's organisation, whose clocks may show another time. */
+type ReminderMail = RegistrationMail & { registrationId: string; country: string; meetings: MeetingLine[] };
+
+/** A meeting in a list of a mail. */
+export type MeetingLine = { startsAt: string; endsAt: string; partner: string; room: string };
+
+type At = { startsAt: string; room: string };
+/** What a release changes for a person, meeting by meeting: a time that is new, one in the place of another, or none any more. */
+export type ChangeLine = { meetingId: string; partner: string; after: At | null; before: At | null };
 
 export type MailKind = keyof MailParams;
 
@@ -98,7 +112,7 @@ export const staffMailKinds = Object.keys({
   registration_changed: 0, registration_cancelled: 0, registration_returned: 0, registration_refused: 0, event_link: 0,
   request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
   request_expiring: 0, request_expired: 0, pairing_made: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
-  schedule_released: 0, schedule_taken_back: 0, calendar_meeting: 0, calendar_meeting_off: 0, calendar_event_moved: 0, calendar_event_off: 0,
+  schedule_released: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0, calendar_event_moved: 0, calendar_event_off: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
@@ -128,4 +142,4 @@ export type MailFailure = { isFinal: boolean; isUnknown: boolean; text: string }
  * A mail of the outbox that one worker holds for a minute; `attempts` counts this one. `refusal`: what the recipient's
  * mail server said when it did not know the address; null where it is written to. `delivery`: the recipient's for this kind.
  */
-export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null; refusal: string | null; delivery: Delivery | null };
+export type ClaimedMail = QueuedMail & { id: string; attempts: number; entryId: string | null; sequence: number | null; eventId: string | null; refusal: string | null; delivery: Delivery | null };

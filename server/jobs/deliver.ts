@@ -3,6 +3,7 @@ import type { Invitation } from "@/domain/calendar/schema";
 import { claimMails, isSuppressed, isUnwanted, markFailed, markOutdated, markSent, markSuppressed, markUnwanted } from "@/domain/mail/commands";
 import { isCalendarMail } from "@/domain/mail/rules";
 import type { ClaimedMail } from "@/domain/mail/schema";
+import { refreshMail } from "@/domain/schedule/queries/refresh-mail";
 import { log } from "../log";
 import { judgeFailure, type Mailer } from "../mail/send";
 
@@ -12,32 +13,32 @@ async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invit
   return part === null && isCalendarMail(kind) ? "outdated" : part;
 }
 
-async function deliver(mail: ClaimedMail, mailer: Mailer): Promise<void> {
-  const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempts };
-  if (isUnwanted(mail)) {
-    await markUnwanted(mail);
+async function deliver(claimed: ClaimedMail, mailer: Mailer): Promise<void> {
+  const about = { mail: claimed.id, kind: claimed.kind, attempt: claimed.attempts };
+  if (isUnwanted(claimed)) {
+    await markUnwanted(claimed);
     log().info(about, "mail unwanted");
     return;
   }
-  if (await isSuppressed(mail)) {
-    await markSuppressed(mail);
+  if (await isSuppressed(claimed)) {
+    await markSuppressed(claimed);
     log().info(about, "mail suppressed");
     return;
   }
-  const part = await findPart(mail);
-  if (part === "outdated") {
-    await markOutdated(mail);
-    log().info(about, "mail outdated");
-    return;
-  }
   try {
+    const [mail, part] = await Promise.all([refreshMail(claimed), findPart(claimed)]);
+    if (mail === "outdated" || part === "outdated") {
+      await markOutdated(claimed);
+      log().info(about, "mail outdated");
+      return;
+    }
     await mailer.send(mail, part);
   } catch (error) {
-    const state = await markFailed(mail, judgeFailure(error));
+    const state = await markFailed(claimed, judgeFailure(error));
     log().warn({ ...about, state, err: error }, "mail not delivered");
     return;
   }
-  await markSent(mail);
+  await markSent(claimed);
   log().info(about, "mail delivered");
 }
 

@@ -7,6 +7,7 @@ import { forgetOldPoints } from "@/domain/limit/commands";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
 import { tellSearchers } from "@/domain/search/commands/tell-searchers";
+import { sendReminders } from "@/domain/schedule/commands/send-reminders";
 import { forgetExpired } from "@/domain/user/commands/forget-expired";
 
 /**
@@ -19,6 +20,7 @@ export type Job = { name: string; everySeconds: number; run: () => Promise<unkno
 export const jobs: readonly Job[] = [
   { name: "tell-interested", everySeconds: 60, run: () => tellInterested() },
   { name: "send-links", everySeconds: 60, run: () => sendLinks() },
+  { name: "send-reminders", everySeconds: 60, run: () => sendReminders() },
   { name: "correct-entries", everySeconds: 60, run: () => correctEntries() },
   { name: "expire-requests", everySeconds: 60, run: () => expireRequests() },
   { name: "remind-expiring", everySeconds: 900, run: () => remindExpiring() },

@@ -27,6 +27,8 @@ function block(part: Block, addressHint: string): string {
       return `<p style="${paragraph}">${lines(part.text)}</p>`;
     case "quote":
       return `<blockquote style="${quoted}">${lines(part.text)}</blockquote>`;
+    case "list":
+      return `<ul style="margin:0 0 16px;padding:0 0 0 24px">${part.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`;
     case "code":
       return `<p style="${code}">${escapeHtml(part.text)}</p>`;
     case "button": {
@@ -64,6 +66,7 @@ ${sheet.blocks.map((part) => block(part, sheet.addressHint)).join("\n")}
 export function writeText(sheet: Sheet): string {
   const parts = sheet.blocks.map((part) => {
     if (part.kind === "button") return `${part.text}:\n${part.href}`;
+    if (part.kind === "list") return part.items.map((item) => `- ${item}`).join("\n");
     return part.kind === "quote" ? part.text.replace(/^/gm, "> ") : part.text;
   });
   return `${[sheet.greeting, ...parts].join("\n\n")}\n\n-- \n${sheet.footer}\n${sheet.leave === null ? "" : `${sheet.leave.words}:\n${sheet.leave.href}\n`}`;

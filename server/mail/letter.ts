@@ -8,6 +8,7 @@ export type Block =
   | { kind: "text"; text: string }
   | { kind: "quote"; text: string }
   | { kind: "code"; text: string }
+  | { kind: "list"; items: string[] }
   | { kind: "button"; text: string; href: string };
 
 /** Writes in the recipient's language. `Namespace` is always "Mail". */
@@ -19,6 +20,11 @@ export function text(words: string): Block {
 
 export function quote(words: string): Block {
   return { kind: "quote", text: words };
+}
+
+/** A list of things, each on a line of its own; nothing where there are none. */
+export function list(items: string[]): Block[] {
+  return items.length > 0 ? [{ kind: "list", items }] : [];
 }
 
 export function button(words: string, href: string): Block {

@@ -2,6 +2,7 @@ import type { Locale } from "@/domain/input";
 import type { MailKind, MailParams } from "@/domain/mail/schema";
 import { declineCodes } from "@/domain/request/schema";
 import { type Block, button, formatDeadline, formatWhen, quote, text, type Translator } from "./letter";
+import { writeReleased, writeReminder } from "./schedule-letters";
 
 type Written = { subject: string; blocks: Block[] };
 type Writer<K extends MailKind> = (t: Translator<"Mail">, params: MailParams[K], locale: Locale) => Written;
@@ -226,13 +227,9 @@ export const writers: { [K in MailKind]: Writer<K> } = {
       button(t("calendar_event_off.button"), path),
     ],
   }),
-  schedule_released: (t: Translator<"Mail">, { event, version, path }) => ({
-    subject: t(version > 1 ? "schedule_released.subjectAgain" : "schedule_released.subject", { event }),
-    blocks: [
-      text(version > 1 ? t("schedule_released.textAgain", { event, version }) : t("schedule_released.text", { event })),
-      button(t("schedule_released.button"), path),
-    ],
-  }),
+  schedule_released: writeReleased,
+  reminder_day: writeReminder("reminder_day"),
+  reminder_hour: writeReminder("reminder_hour"),
   schedule_taken_back: (t: Translator<"Mail">, { event, path }) => ({
     subject: t("schedule_taken_back.subject", { event }),
     blocks: [text(t("schedule_taken_back.text", { event })), button(t("schedule_taken_back.button"), path)],

@@ -11,7 +11,7 @@ import { loadDraft, type LoadedDraft } from "../queries/load-draft";
 import { loadLatest, loadSeated, type Release } from "../queries/load-release";
 import { compareVersions, isImpossible, listWarnings } from "../rules";
 import type { Entry, ReleaseInput, Warning } from "../schema";
-import { lettersAbout } from "./write-letters";
+import { groupChanges, lettersOfRelease } from "./tell-changes";
 
 export type ReleaseRefusal = "changed_meanwhile" | "impossible" | "nothing_placed" | "seat_taken";
 type Released = { number: number };
@@ -81,7 +81,7 @@ async function release(tx: Tx, actor: Actor, { eventId, number, note, draft }: J
   });
   const meetingIds = changes.map(({ meetingId }) => meetingId);
   const invitations = await lettersOfChanges(tx, await noteChanges(tx, { meetingIds }));
-  await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_released", eventId, version, meetingIds })), ...invitations);
+  await enqueueMail(tx, ...(await lettersOfRelease(tx, { eventId, version, changes: groupChanges(changes, draft) })), ...invitations);
 }
 
 /**

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { loadLatest, loadSeated } from "../queries/load-release";
 import type { TakeBackInput } from "../schema";
-import { lettersAbout } from "./write-letters";
+import { lettersOfTakingBack } from "./write-letters";
 
 /**
  * Takes the latest version back: nobody has a time any more, the draft stays. Twice is the same as once.
@@ -34,7 +34,7 @@ export async function takeBackSchedule(actor: Actor, input: TakeBackInput): Prom
     });
     const meetingIds = seated.map(({ meetingId }) => meetingId);
     const cancellations = await lettersOfChanges(tx, await noteChanges(tx, { meetingIds }));
-    await enqueueMail(tx, ...(await lettersAbout(tx, { kind: "schedule_taken_back", eventId: event.id, version: latest, meetingIds })), ...cancellations);
+    await enqueueMail(tx, ...(await lettersOfTakingBack(tx, { eventId: event.id, version: latest, meetingIds })), ...cancellations);
     return ok({ number: latest.number });
   });
 }

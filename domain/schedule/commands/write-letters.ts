@@ -5,31 +5,29 @@ import { chooseText } from "@/domain/event/rules";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
 import type { Tx } from "@/prisma/client";
-import type { Locale } from "@/domain/input";
 import type { Prisma } from "@/prisma/generated/client";
 
-type Notice = { kind: "schedule_released" | "schedule_taken_back"; eventId: string; version: { id: string; number: number }; meetingIds: string[] };
-type Reader = { id: string; email: string; locale: Locale };
+type TakenBack = { eventId: string; version: { id: string }; meetingIds: string[] };
 
-/** One mail to each person of these meetings, once per version. */
-export async function lettersAbout(tx: Tx, { kind, eventId, version, meetingIds }: Notice): Promise<MailDraft[]> {
+/** One mail to each person of meetings that have no time any more, once per version. */
+export async function lettersOfTakingBack(tx: Tx, { eventId, version, meetingIds }: TakenBack): Promise<MailDraft[]> {
   const event = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
-    select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } },
+    select: { id: true, programmeId: true, slug: true, texts: { select: { locale: true, title: true } } },
   });
-  const readers: Reader[] = await tx.registration.findMany({
+  const readers = await tx.registration.findMany({
     where: { meetingSides: { some: { meetingId: { in: meetingIds } } } },
     orderBy: { id: "asc" },
     select: { id: true, email: true, locale: true },
   });
-  const path = `/events/${event.slug}/agenda`;
-  return readers.map((reader): MailDraft => {
-    const envelope = { key: `${kind}/${version.id}/${reader.id}`, to: reader.email, locale: reader.locale, about: aboutEvent(event) };
-    const title = chooseText(event.texts, reader.locale)?.title ?? "";
-    return kind === "schedule_released"
-      ? { kind, ...envelope, params: { event: title, timeZone: event.timeZone, path, version: version.number } }
-      : { kind, ...envelope, params: { event: title, path } };
-  });
+  return readers.map((reader): MailDraft => ({
+    kind: "schedule_taken_back",
+    key: `schedule_taken_back/${version.id}/${reader.id}`,
+    to: reader.email,
+    locale: reader.locale,
+    about: aboutEvent(event),
+    params: { event: chooseText(event.texts, reader.locale)?.title ?? "", path: `/events/${event.slug}/agenda` },
+  }));
 }
 
 const lateSelect = {

@@ -1,0 +1,51 @@
+import type { ChangeLine, ClaimedMail } from "@/domain/mail/schema";
+import { db } from "@/prisma/client";
+import { listReminders } from "./list-reminders";
+import { isInForce, loadLatest } from "./load-release";
+
+/** Where these meetings are now; null for one that is agreed and has no time. What was cancelled has its own mail, and is left out. */
+async function loadNow(meetingIds: string[]): Promise<Map<string, { startsAt: string; room: string } | null>> {
+  const meetings = await db.meeting.findMany({
+    where: { id: { in: meetingIds }, state: "agreed" },
+    relationLoadStrategy: "join",
+    select: { id: true, event: { select: { rooms: { select: { id: true, name: true } } } }, seats: { where: { resourceKind: "room" }, select: { startsAt: true, resourceId: true } } },
+  });
+  return new Map(meetings.map(({ id, event, seats: [seat] }) => {
+    const room = event.rooms.find((one) => one.id === seat?.resourceId)?.name ?? "";
+    return [id, seat ? { startsAt: seat.startsAt.toISOString(), room } : null];
+  }));
+}
+
+/** Lines that are still true: the meeting is where the line says, or has no time as the line says. */
+async function keepTrue(changes: readonly ChangeLine[]): Promise<ChangeLine[]> {
+  const now = await loadNow(changes.map(({ meetingId }) => meetingId));
+  return changes.filter(({ meetingId, after }) => {
+    const is = now.get(meetingId);
+    return is !== undefined && is?.startsAt === after?.startsAt && is?.room === after?.room;
+  });
+}
+
+/**
+ * A mail about a schedule as it is true at the moment of sending; "outdated" where nothing of it is. A later release
+ * has sent its own mail to everybody for whom it changed something. Other mails stay as they are. For the worker.
+ */
+export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "outdated"> {
+  switch (mail.kind) {
+    case "schedule_released": {
+      if (!mail.params.changes) return mail;
+      const changes = await keepTrue(mail.params.changes);
+      return changes.length > 0 ? { ...mail, params: { ...mail.params, changes } } : "outdated";
+    }
+    case "schedule_taken_back":
+      return mail.eventId !== null && isInForce(await loadLatest(db, mail.eventId)) ? "outdated" : mail;
+    case "reminder_day":
+    case "reminder_hour": {
+      const reminders = await listReminders(mail.params.registrationId);
+      // One that staff sends again has a key of its own.
+      const now = reminders.find(({ kind, key }) => kind === mail.kind && (key === mail.key || !mail.key.startsWith(kind)));
+      return now ? { ...mail, params: now.params } : "outdated";
+    }
+    default:
+      return mail;
+  }
+}
