@@ -46,6 +46,7 @@ import { exportBreakouts } from "./schedule/commands/export-breakouts";
 import { moveLateMeeting } from "./schedule/commands/move-late";
 import { pairOrganisations } from "./schedule/commands/pair-organisations";
 import { releaseSchedule } from "./schedule/commands/release-schedule";
+import { deleteSearch, renameSearch, saveSearch } from "./search/commands/save-search";
 import { cancelRun, startRun } from "./schedule/commands/start-run";
 import { takeBackSchedule } from "./schedule/commands/take-back-schedule";
 import { linkIdentity, unlinkIdentity } from "./user/commands/link-identity";
@@ -92,6 +93,12 @@ function matrix(world: World): Record<string, Row> {
     },
     recordExposure: { may: members, attempt: (a) => recordExposure(a, viewpoint, [asked.organisation.id]) },
     undoDismissal: { may: members, attempt: (a) => undoDismissal(a, viewpoint, { organisation: asked.organisation.slug }) },
+    saveSearch: {
+      may: ["neighbour", "third", "asked", "owner", "editor"],
+      attempt: (a) => saveSearch(a, programme.id, { name: "Harbours", query: "?q=harbour", locale: "en" }),
+    },
+    renameSearch: { may: ["owner"], attempt: (a) => renameSearch(a, { search: world.search.id, name: "Sheds" }) },
+    deleteSearch: { may: everybody, attempt: (a) => deleteSearch(a, { search: world.search.id }) },
     addRoom: { may: ["organiser"], attempt: (a) => addRoom(a, { event, name: "Quay", kind: "table" }) },
     changeRoom: { may: ["organiser"], attempt: (a) => changeRoom(a, { event, id: room, name: "Pier", kind: "table" }) },
     removeRoom: { may: ["organiser"], attempt: (a) => removeRoom(a, { event, id: world.event.rooms[3]?.id ?? "" }) },

@@ -34,6 +34,9 @@ export async function createTwoProgrammes() {
   const mail = await db.mail.create({
     data: { key: randomUUID(), kind: "event_open", to: "anna@mail.example", locale: "pl", params: {}, state: "dead", programmeId: programme.id, eventId: event.id },
   });
+  const search = await db.savedSearch.create({
+    data: { userId: asker.actor.userId, programmeId: programme.id, name: "Warehouses", query: "?q=Lager", locale: "de" },
+  });
   // A schedule is out, and its draft was repaired once.
   await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
   const repair = await db.auditEntry.create({
@@ -53,6 +56,7 @@ export async function createTwoProgrammes() {
     waiting,
     report,
     mail,
+    search,
     repair,
     run: await createRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
