@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createCrowd } from "@/prisma/factories/crowd";
-import { countQueries, forgetQueries } from "@/prisma/factories/query-count";
+import { countQueries, forgetQueries, isWorkerDone } from "@/prisma/factories/query-count";
 import { expect, test } from "./fixtures";
 import { addresses, event } from "./pages/addresses";
 
@@ -34,7 +34,10 @@ for (const { path, as } of addresses) {
 }
 
 test("a hundred organisations more cost no query more", async ({ page, signIn }) => {
+  test.setTimeout(240_000);
   await createCrowd(event, 100);
+  // What the worker asks about newcomers belongs to no page.
+  await expect.poll(isWorkerDone, { timeout: 150_000 }).toBe(true);
   const more: string[] = [];
   for (const part of ["visitor", "pole", "moderator", "organiser"] as const) {
     if (part !== "visitor") await signIn(part);
