@@ -6,7 +6,7 @@ const most = 0.1;
  * compared: whoever is new or seldom shown comes a little earlier. It changes an order, and never makes a match.
  */
 export function weighExposure(shownTo: number, mean: number): number {
-  return mean + shownTo === 0 ? 1 : 1 + (most * (mean - shownTo)) / (mean + shownTo);
+  return mean + shownTo === 0 ? 1 : 1 + most * ((mean - shownTo) / (mean + shownTo));
 }
 
 /** The mean of those who say it; 0 where nobody does. */
