@@ -46,6 +46,7 @@ test("a worker that is killed again and again loses no mail, and sends at most o
     kind: "membership_approved" as const,
     key: `mail/${index}`,
     to: `person${index}@mail.example`,
+    userId: null,
     locale: "en" as const,
     params: { organisation: "Hafen", path: "/desk" },
     about: null,

@@ -34,6 +34,7 @@ import { registerParticipant } from "./registration/commands/register-participan
 import { changeSchema } from "./registration/schema";
 import { resendDead, resendMail } from "./outbox/commands/resend-mails";
 import { saveMailChoices } from "./mail/commands";
+import { readAllNotices, readNotice } from "./notice/commands";
 import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
 import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
@@ -196,6 +197,9 @@ function matrix(world: World): Record<string, Row> {
     makeAddress: { may: everybody, attempt: (actor) => makeAddress(actor, {}, (id) => id) },
     removeAddress: { may: everybody, attempt: (actor) => removeAddress(actor, { seen: randomUUID() }) },
     readAllAgain: { may: ["organiser", "otherOrganiser"], attempt: (a) => readAllAgain(a) },
+    // Nobody reads what is another person's.
+    readNotice: { may: [], attempt: (a) => readNotice(a, { id: world.mail.id }) },
+    readAllNotices: { may: everybody, attempt: (a) => readAllNotices(a, { until: new Date().toISOString() }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
     saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now" }) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },

@@ -2,9 +2,10 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Actor, visitor } from "@/domain/actor";
 import { classifyFault } from "@/domain/fault/rules";
+import type { News } from "@/domain/notice/schema";
 import { signInMinutes } from "@/domain/user/rules";
 import { hashSecret } from "@/domain/user/commands/hash-secret";
-import { getActorBySession } from "@/domain/user/queries";
+import { getVisit, type Visit } from "@/domain/user/queries";
 import { env } from "./env";
 
 export const sessionCookie = "pomost-session";
@@ -21,19 +22,24 @@ export async function readSessionToken(): Promise<string | null> {
   return (await cookies()).get(sessionCookie)?.value || null;
 }
 
-/** Who asks, read once per request. */
-export const getActor = cache(async (): Promise<Actor> => {
+/** The open session of this browser, read once per request; null where there is none. */
+const readVisit = cache(async (): Promise<Visit | null> => {
   const token = await readSessionToken();
-  return token ? ((await getActorBySession(hashSecret(token))) ?? visitor) : visitor;
+  return token ? getVisit(hashSecret(token)) : null;
 });
 
-/** Whether somebody is signed in, for what stands on every page; while the database is away, nobody is. */
-export async function isSignedIn(): Promise<boolean> {
-  const actor = await getActor().catch((error: unknown) => {
-    if (classifyFault(error)?.kind === "unavailable") return visitor;
+/** Who asks. */
+export async function getActor(): Promise<Actor> {
+  return (await readVisit())?.person ?? visitor;
+}
+
+/** What whoever is signed in has not read, for what stands on every page; while the database is away, nobody is. */
+export async function readNews(): Promise<News | null> {
+  const visit = await readVisit().catch((error: unknown) => {
+    if (classifyFault(error)?.kind === "unavailable") return null;
     throw error;
   });
-  return actor.kind === "person";
+  return visit?.news ?? null;
 }
 
 /** Gives this browser the session that a sign-in opened, and forgets how it got there. */

@@ -9,7 +9,7 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { routing } from "@/i18n/routing";
 import { env } from "@/server/env";
-import { isSignedIn } from "@/server/session";
+import { readNews } from "@/server/session";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -36,7 +36,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider messages={messages}>
-          <SiteHeader isSignedIn={await isSignedIn()} />
+          <SiteHeader news={await readNews()} />
           <main id="content" tabIndex={-1} className="flex-1 py-8 outline-none sm:py-12">{children}</main>
           <SiteFooter />
           <ForgetDrafts />

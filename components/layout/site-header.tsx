@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/i18n/navigation";
 import { buttonClass } from "@/components/ui/button";
+import { Bell } from "@/components/notice/bell";
+import type { News } from "@/domain/notice/schema";
 import { LanguageSwitch } from "./language-switch";
 import { Wordmark } from "./wordmark";
 
 const linkClass = "flex min-h-10 items-center rounded-full px-2 sm:px-3 font-semibold no-underline hover:bg-primary-soft hover:text-primary-strong";
 
-/** The portal's header: the same places on every page, and the way to sign in or to one's own desk. */
-export function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
+/** The portal's header: the same places on every page, and the way to sign in or to one's own desk. `news`: null for visitors. */
+export function SiteHeader({ news }: { news: News | null }) {
   const t = useTranslations("Header");
   return (
     <header className="no-print border-b border-line bg-surface">
@@ -22,9 +24,10 @@ export function SiteHeader({ isSignedIn }: { isSignedIn: boolean }) {
         <nav aria-label={t("mainNav")} className="order-last flex w-full flex-wrap items-center gap-1 sm:order-none sm:w-auto">
           <Link href="/programme" className={linkClass}>{t("programme")}</Link>
           <Link href="/organisations" className={linkClass}>{t("organisations")}</Link>
-          <Link href={isSignedIn ? "/desk" : "/sign-in"} className={buttonClass(isSignedIn ? "primary" : "secondary", "small")}>
-            {isSignedIn ? t("desk") : t("signIn")}
+          <Link href={news ? "/desk" : "/sign-in"} className={buttonClass(news ? "primary" : "secondary", "small")}>
+            {news ? t("desk") : t("signIn")}
           </Link>
+          {news ? <Bell unread={news.unread} /> : null}
         </nav>
       </div>
     </header>

@@ -13,12 +13,12 @@ import { canDecide } from "./rules";
 import type { DecideAdmissionInput } from "./schema";
 
 type Admission = Awaited<ReturnType<typeof requireDecidable>>;
-type Owner = { email: string; locale: Locale };
+type Owner = { id: string; email: string; locale: Locale };
 
 /** The mail about a decision to one owner. `at` makes the same decision at another time another mail. */
 function decisionMail(admission: Admission, input: DecideAdmissionInput, at: Date, owner: Owner): MailDraft {
   const { organisation, programme } = admission;
-  const to = { to: owner.email, locale: owner.locale, key: `organisation_${input.decision}/${admission.id}/${at.toISOString()}/${owner.email}` };
+  const to = { to: owner.email, userId: owner.id, locale: owner.locale, key: `organisation_${input.decision}/${admission.id}/${at.toISOString()}/${owner.email}` };
   const about = { programmeId: admission.programmeId, eventId: null };
   const name = organisation.name;
   switch (input.decision) {
@@ -36,7 +36,7 @@ function decisionMail(admission: Admission, input: DecideAdmissionInput, at: Dat
 async function tellOwners(tx: Tx, admission: Admission, input: DecideAdmissionInput, at: Date): Promise<void> {
   const owners = await tx.membership.findMany({
     where: { organisationId: admission.organisation.id, role: "owner", state: "active" },
-    select: { user: { select: { email: true, locale: true } } },
+    select: { user: { select: { id: true, email: true, locale: true } } },
   });
   await enqueueMail(tx, ...owners.flatMap(({ user }) => (user ? [decisionMail(admission, input, at, user)] : [])));
 }

@@ -16,8 +16,8 @@ const base = { key: "one", to: "anna@mail.example", locale: "pl" } as const;
 
 test("a mail says whose it is", async () => {
   const params = { event: "Event", path: "/events/x/agenda" };
-  await enqueueMail(db, { ...base, kind: "schedule_taken_back", params, about: aboutEvent(event) });
-  await enqueueMail(db, { ...base, key: "two", kind: "membership_declined", params: { organisation: "Hafen" }, about: null });
+  await enqueueMail(db, { ...base, userId: null, kind: "schedule_taken_back", params, about: aboutEvent(event) });
+  await enqueueMail(db, { ...base, userId: null, key: "two", kind: "membership_declined", params: { organisation: "Hafen" }, about: null });
   expect(await db.mail.findMany({ orderBy: { key: "asc" }, select: { key: true, programmeId: true, eventId: true } })).toEqual([
     { key: "one", programmeId: event.programmeId, eventId: event.id },
     { key: "two", programmeId: null, eventId: null },

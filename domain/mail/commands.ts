@@ -4,23 +4,30 @@ import { ok, requirePerson, type Result } from "@/domain/result";
 import { addDays, addMinutes } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
 import { hashAddress } from "./commands/hash-address";
-import { isOptionalMail, isSecretMail, retryDelay, signInTries, suppressionDays } from "./rules";
+import { writeNotices } from "./commands/write-notices";
+import { isOptionalMail, isSecretMail, leavesNotice, retryDelay, signInTries, suppressionDays } from "./rules";
 import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } from "./schema";
 
 /**
- * Puts mails into the outbox, in the transaction that causes them. A key that is there already is left alone,
- * so that a repeated command sends nothing twice. The worker sends what is queued.
+ * Puts mails into the outbox, and notices of them into the portal, in the transaction that causes them. A key that is
+ * there already is left alone, so that a repeated command tells nothing twice. The worker sends what is queued.
  * @returns how many were not there
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<number> {
-  const data = drafts.map(({ about, entry, ...mail }) => ({
+  const data = drafts.map(({ about, entry, userId: _reader, ...mail }) => ({
     ...mail,
     programmeId: about?.programmeId ?? null,
     eventId: about?.eventId ?? null,
     entryId: entry?.entryId ?? null,
     sequence: entry?.sequence ?? null,
   }));
-  return (await tx.mail.createMany({ data, skipDuplicates: true })).count;
+  const written = await tx.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true, key: true } });
+  const ids = new Map(written.map(({ id, key }) => [key, id]));
+  await writeNotices(tx, drafts.flatMap(({ kind, key, to, userId }) => {
+    const id = ids.get(key);
+    return id !== undefined && leavesNotice(kind) ? [{ id, to, userId }] : [];
+  }));
+  return written.length;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { calendarMails, type MailKind, type OptionalMail, optionalMails, sealedMails, secretMails } from "./schema";
+import { calendarMails, type MailKind, type NoticeKind, type OptionalMail, optionalMails, sealedMails, secretMails, silentMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -27,6 +27,11 @@ export function isSecretMail(kind: MailKind): boolean {
 /** Mails that say nothing but what the recipient's calendar is told. */
 export function isCalendarMail(kind: MailKind): boolean {
   return calendarMails.some((one) => one === kind);
+}
+
+/** Mails that are also read in the portal. */
+export function leavesNotice(kind: MailKind): kind is NoticeKind {
+  return !silentMails.some((silent) => silent === kind);
 }
 
 /** Mails that nobody but the recipient may read. */

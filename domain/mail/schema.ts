@@ -82,6 +82,11 @@ export type EntryStep = { entryId: string; sequence: number };
 /** Mails that say nothing but what a calendar is told: without that they are not sent. */
 export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
+/** Mails that leave no notice: what opens something, and what tells a calendar what another mail tells its reader. */
+export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off"] as const satisfies readonly MailKind[];
+/** Kinds that are also read in the portal. */
+export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
+
 /** Kinds whose link is meant for the recipient alone: no staff reads them. */
 export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
 
@@ -130,9 +135,12 @@ export type MailContent<K extends MailKind = MailKind> = {
 /** One mail to one address, as the worker sends it. `key` says what it is about: the same key is never sent twice. */
 export type QueuedMail<K extends MailKind = MailKind> = MailContent<K> & { key: string; to: string };
 
-/** A mail on its way into the outbox. `entry`: what it tells the recipient's calendar besides. */
+/**
+ * A mail on its way into the outbox. `userId`: who reads it in the portal too; null: whoever signs in with this address,
+ * if anybody does. `entry`: what it tells the recipient's calendar besides.
+ */
 export type MailDraft<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; key: string; to: string; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep };
+  [Kind in K]: { kind: Kind; key: string; to: string; userId: string | null; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep };
 }[K];
 
 /** How a mail server refused a mail. `isUnknown`: for good, as it does not know the recipient. */

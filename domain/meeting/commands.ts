@@ -77,7 +77,7 @@ const cancelledSelect = {
     select: {
       organisationId: true,
       organisation: { select: { name: true } },
-      registration: { select: { id: true, email: true, locale: true } },
+      registration: { select: { id: true, userId: true, email: true, locale: true } },
     },
   },
 } satisfies Prisma.MeetingSelect;
@@ -90,6 +90,7 @@ function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled, changes
     kind: "meeting_cancelled",
     key: `meeting_cancelled/${id}/${reader.id}`,
     to: reader.email,
+    userId: reader.userId,
     locale: reader.locale,
     params: {
       event: chooseText(event.texts, reader.locale)?.title ?? "",

@@ -1,4 +1,6 @@
 import type { Actor, Person } from "@/domain/actor";
+import { newsSelect, toNews } from "@/domain/notice/access";
+import type { News } from "@/domain/notice/schema";
 import { requirePerson } from "@/domain/result";
 import { type DemoPerson, demoPeople } from "@/domain/seed/schema";
 import { addMinutes } from "@/domain/time";
@@ -14,24 +16,27 @@ const personSelect = {
   staff: { select: { role: true, programmeId: true, eventId: true } },
 } as const;
 
+/** A session that is open: whose it is, until when, and how much its person has not read. */
+export type Visit = { person: Person; sessionId: string; expiresAt: Date; news: News };
+
 /**
- * The person behind a session that has not expired, with active memberships and staff roles. Notes now and then that
- * the session is in use.
+ * The session that has not expired, with its person's active memberships and staff roles. Notes now and then that it is
+ * in use.
  * @param tokenHash SHA-256 of the cookie's value, in hex
  */
-export async function getActorBySession(tokenHash: string): Promise<Person | null> {
+export async function getVisit(tokenHash: string): Promise<Visit | null> {
   const now = new Date();
   const session = await db.session.findFirst({
     where: { tokenHash, expiresAt: { gt: now } },
     relationLoadStrategy: "join",
-    select: { id: true, lastSeenAt: true, user: { select: personSelect } },
+    select: { id: true, lastSeenAt: true, expiresAt: true, user: { select: { ...personSelect, ...newsSelect } } },
   });
   if (!session) return null;
   if (session.lastSeenAt < addMinutes(now, -seenMinutes)) {
     await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
   }
-  const { id, ...user } = session.user;
-  return { kind: "person", userId: id, ...user };
+  const { id, notices, _count, ...user } = session.user;
+  return { person: { kind: "person", userId: id, ...user }, sessionId: session.id, expiresAt: session.expiresAt, news: toNews({ notices, _count }) };
 }
 
 /** Somebody for whom the worker reads, as every domain function sees them; null where they are gone. */

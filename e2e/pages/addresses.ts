@@ -28,6 +28,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/unsubscribe", as: "visitor" },
   { path: "/desk", as: "pole" },
   { path: "/account", as: "pole" },
+  { path: "/notices", as: "pole" },
   { path: "/organisations/new", as: "pole" },
   { path: `/organisations/${ownOrganisation}/edit`, as: "pole" },
   { path: `/organisations/${ownOrganisation}/offers`, as: "pole" },

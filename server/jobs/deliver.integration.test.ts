@@ -60,7 +60,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 function draft(key: string, data: Partial<MailDraft<"membership_approved">> = {}): MailDraft<"membership_approved"> {
   const params = { organisation: "Żagiel & Söhne", path: "/organisations/zagiel" };
-  return { kind: "membership_approved", key, to: "anna@mail.example", locale: "pl", params, about: null, ...data };
+  return { kind: "membership_approved", key, to: "anna@mail.example", userId: null, locale: "pl", params, about: null, ...data };
 }
 
 const states = () => db.mail.findMany({ orderBy: { key: "asc" }, select: { key: true, state: true, attempts: true } });
@@ -135,7 +135,7 @@ test("nothing is lost while no mail server is there", async () => {
 test("who waits to sign in comes before everybody else", async () => {
   await enqueueMail(db, draft("one"), draft("two"));
   const params = { token: "secret", code: "123456", minutes: 10 };
-  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", locale: "de", params, about: null });
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", userId: null, locale: "de", params, about: null });
   expect((await claimMails(1)).map((mail) => mail.kind)).toEqual(["sign_in"]);
 });
 
@@ -169,7 +169,7 @@ async function enqueueApproval() {
   if (!change) throw new Error("nothing to tell");
   const { entryId, sequence } = change;
   const params = { event: "Let's meet", startsAt: event.startsAt.toISOString(), timeZone: event.timeZone, person: "Anna", path: `/events/${event.slug}/register` };
-  await enqueueMail(db, { kind: "registration_approved", key: "one", to: "anna@mail.example", locale: "pl", params, about: aboutEvent(event), entry: { entryId, sequence } });
+  await enqueueMail(db, { kind: "registration_approved", key: "one", to: "anna@mail.example", userId: null, locale: "pl", params, about: aboutEvent(event), entry: { entryId, sequence } });
   return { event, registration };
 }
 
@@ -194,7 +194,7 @@ test("what was cancelled before it went out is not sent, and neither is the canc
   const [change] = await db.$transaction((tx) => noteChanges(tx, { registrationIds: [registration.id] }));
   const entry = { entryId: change?.entryId ?? "", sequence: change?.sequence ?? 0 };
   const params = { event: "Let's meet", startsAt: event.startsAt.toISOString(), timeZone: event.timeZone, person: "Anna", path: "/events" };
-  await enqueueMail(db, { kind: "registration_cancelled", key: "two", to: "anna@mail.example", locale: "pl", params, about: aboutEvent(event), entry });
+  await enqueueMail(db, { kind: "registration_cancelled", key: "two", to: "anna@mail.example", userId: null, locale: "pl", params, about: aboutEvent(event), entry });
   await deliverMails(mailer);
   expect(received.map(({ subject, attachments }) => [subject, attachments.length])).toEqual([["Rezygnacja z udziału: Let's meet", 0]]);
   expect(await states()).toEqual([{ key: "one", state: "outdated", attempts: 1 }, { key: "two", state: "sent", attempts: 1 }]);
@@ -202,7 +202,7 @@ test("what was cancelled before it went out is not sent, and neither is the canc
 
 test("a link that opens something is forgotten as soon as the mail is out", async () => {
   const params = { token: "very-secret", code: "123456", minutes: 10 };
-  await enqueueMail(db, { kind: "sign_in", key: "sign_in/1", to: "anna@mail.example", locale: "de", params, about: null });
+  await enqueueMail(db, { kind: "sign_in", key: "sign_in/1", to: "anna@mail.example", userId: null, locale: "de", params, about: null });
   await deliverMails(mailer);
   expect(received[0]?.text).toContain("very-secret");
   expect(await db.mail.findFirstOrThrow()).toMatchObject({ state: "sent", params: {} });
@@ -233,7 +233,7 @@ test("a refusal of the text says nothing about the address", async () => {
 });
 
 const signIn = (count: number): MailDraft => ({
-  kind: "sign_in", key: `sign_in/${count}`, to: "anna@mail.example", locale: "de", params: { token: "secret", code: "123456", minutes: 10 }, about: null,
+  kind: "sign_in", key: `sign_in/${count}`, to: "anna@mail.example", userId: null, locale: "de", params: { token: "secret", code: "123456", minutes: 10 }, about: null,
 });
 
 test("whoever signs in from such an address is tried three times a day, and a mail that arrives opens it again", async () => {
@@ -256,7 +256,7 @@ test("whoever signs in from such an address is tried three times a day, and a ma
 
 const at = { event: "Event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x/register" };
 const news = (event: { id: string; programmeId: string }, key: string, to = "anna@mail.example"): MailDraft =>
-  ({ kind: "event_open", key, to, locale: "pl", params: at, about: aboutEvent(event) });
+  ({ kind: "event_open", key, to, userId: null, locale: "pl", params: at, about: aboutEvent(event) });
 
 test("what is not necessary can be taken off by one click, and says so; what is necessary says nothing of it", async () => {
   const event = await createEvent({ programmeId: (await createProgramme()).id });

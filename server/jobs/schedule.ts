@@ -4,6 +4,7 @@ import { tellInterested } from "@/domain/event/commands/ask-interest";
 import { measureFits } from "@/domain/fit/commands/measure-fits";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
+import { forgetNotices } from "@/domain/notice/commands";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
 import { tellSearchers } from "@/domain/search/commands/tell-searchers";
@@ -29,5 +30,6 @@ export const jobs: readonly Job[] = [
   { name: "measure-fits", everySeconds: 5, run: () => measureFits() },
   { name: "forget-sessions", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget-import-files", everySeconds: 3600, run: () => forgetImportFiles() },
+  { name: "forget-notices", everySeconds: 3600, run: () => forgetNotices() },
   { name: "forget-limits", everySeconds: 3600, run: () => forgetOldPoints() },
 ];

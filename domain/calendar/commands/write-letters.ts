@@ -7,6 +7,7 @@ import type { EntryChange } from "../schema";
 
 const readerSelect = {
   id: true,
+  userId: true,
   personName: true,
   email: true,
   locale: true,
@@ -14,7 +15,7 @@ const readerSelect = {
   event: { select: { id: true, programmeId: true, slug: true, timeZone: true, texts: { select: { locale: true, title: true } } } },
 } satisfies Prisma.RegistrationSelect;
 
-type Envelope = Pick<MailDraft<"calendar_meeting">, "key" | "to" | "locale" | "about" | "entry">;
+type Envelope = Pick<MailDraft<"calendar_meeting">, "key" | "to" | "userId" | "locale" | "about" | "entry">;
 type Reader = Prisma.RegistrationGetPayload<{ select: typeof readerSelect }>;
 
 function ofEvent({ state, startsAt, before, ...change }: EntryChange, reader: Reader, envelope: Envelope): MailDraft {
@@ -69,7 +70,7 @@ export async function lettersOfChanges(tx: Tx, changes: readonly EntryChange[]):
     const { entryId, sequence, registrationId, meetingId } = change;
     const reader = byId.get(registrationId);
     if (!reader) return [];
-    const envelope = { key: `calendar/${entryId}/${sequence}`, to: reader.email, locale: reader.locale, about: aboutEvent(reader.event), entry: { entryId, sequence } };
+    const envelope = { key: `calendar/${entryId}/${sequence}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(reader.event), entry: { entryId, sequence } };
     return [meetingId === null ? ofEvent(change, reader, envelope) : ofMeeting(change, partnerOf(meetingId, reader.organisationId), reader, envelope)];
   });
 }

@@ -54,7 +54,7 @@ export async function askInterest(input: InterestInput, client: string): Promise
     if (await storeInterest(tx, event.id, input, hash(token))) {
       const params = { event: titleOf(event.texts, input.locale), token };
       const about = aboutEvent(event);
-      await enqueueMail(tx, { kind: "event_interest", key: `event_interest/${hash(token)}`, to: input.email, locale: input.locale, params, about });
+      await enqueueMail(tx, { kind: "event_interest", key: `event_interest/${hash(token)}`, to: input.email, userId: null, locale: input.locale, params, about });
     }
     return ok({ id: event.id });
   });
@@ -102,6 +102,7 @@ export async function tellInterested(now: Date = new Date()): Promise<number> {
       kind: "event_open" as const,
       key: `event_open/${id}`,
       to: email,
+      userId: null,
       locale,
       params: {
         event: titleOf(event.texts, locale),

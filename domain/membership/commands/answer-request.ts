@@ -32,6 +32,7 @@ export async function approveMembership(actor: Actor, { membership: id }: Member
       kind: "membership_approved",
       key: `membership_approved/${id}`,
       to,
+      userId: null,
       locale,
       params: { organisation: organisation.name, path: `/organisations/${organisation.slug}/edit` },
       about: null,
@@ -47,7 +48,7 @@ export async function declineMembership(actor: Actor, { membership: id }: Member
     const { count } = await tx.membership.deleteMany({ where: { id, state: "requested" } });
     if (count === 0) return refuse("already_decided");
     await recordAudit(tx, actor, { ...audit, action: "membership.decline" });
-    await enqueueMail(tx, { kind: "membership_declined", key: `membership_declined/${id}`, to, locale, params: { organisation: organisation.name }, about: null });
+    await enqueueMail(tx, { kind: "membership_declined", key: `membership_declined/${id}`, to, userId: null, locale, params: { organisation: organisation.name }, about: null });
     return ok({ slug: organisation.slug });
   });
 }

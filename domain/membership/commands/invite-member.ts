@@ -16,6 +16,7 @@ async function tellInvited(tx: Tx, actor: Person, { id, email, organisation }: {
     kind: "membership_invited",
     key: `membership_invited/${id}`,
     to: email,
+    userId: null,
     locale: known?.locale ?? actor.locale,
     params: { organisation, inviter: actor.name ?? actor.email, path: "/desk" },
     about: null,

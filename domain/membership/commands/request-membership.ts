@@ -15,15 +15,16 @@ async function tellDeciders(tx: Tx, actor: Person, request: { id: string; progra
   const { organisation, programmeId } = request;
   const owners = await tx.membership.findMany({
     where: { organisationId: organisation.id, role: "owner", state: "active" },
-    select: { user: { select: { email: true, locale: true } } },
+    select: { user: { select: { id: true, email: true, locale: true } } },
   });
   const toOwners = owners.flatMap(({ user }) => (user ? [{ user, path: `/organisations/${organisation.slug}/people` }] : []));
-  const staff = toOwners.length > 0 ? [] : await tx.staffRole.findMany({ where: { programmeId, eventId: null }, select: { user: { select: { email: true, locale: true } } } });
+  const staff = toOwners.length > 0 ? [] : await tx.staffRole.findMany({ where: { programmeId, eventId: null }, select: { user: { select: { id: true, email: true, locale: true } } } });
   const toStaff = staff.map(({ user }) => ({ user, path: `/moderation/organisations/${organisation.admissionId}` }));
   const drafts = [...toOwners, ...toStaff].map(({ user, path }) => ({
     kind: "membership_requested" as const,
     key: `membership_requested/${request.id}/${user.email}`,
     to: user.email,
+    userId: user.id,
     locale: user.locale,
     params: { organisation: organisation.name, person: actor.name ?? actor.email, path },
     about: null,

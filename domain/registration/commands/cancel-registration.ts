@@ -43,7 +43,7 @@ export async function cancelRegistration(
     const [cancelled] = await tx.registration.updateManyAndReturn({
       where: { id, state: { in: [...activeStates] } },
       data: { state: "cancelled" },
-      select: { id: true, personName: true, email: true, locale: true },
+      select: { id: true, userId: true, personName: true, email: true, locale: true },
     });
     if (!cancelled) return ok({ id });
     const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: letterEventSelect });

@@ -86,7 +86,7 @@ async function writeChange(tx: Tx, actor: Actor, id: string, input: ChangeInput)
     organisationId: stored.organisationId,
     details: { fields, state },
   });
-  await enqueueMail(tx, letter("registration_changed", stored.event, { id, personName, email, locale }));
+  await enqueueMail(tx, letter("registration_changed", stored.event, { id, userId: stored.userId, personName, email, locale }));
   return ok({ id, state });
 }
 

@@ -22,6 +22,7 @@ const decidedSelect = {
   id: true,
   eventId: true,
   organisationId: true,
+  userId: true,
   personName: true,
   email: true,
   locale: true,

@@ -23,7 +23,7 @@ export async function moveUp(tx: Tx, actor: Actor, eventId: string): Promise<num
   if (moved.length === 0) return 0;
   const registrations = await tx.registration.findMany({
     where: { id: { in: moved.map(({ id }) => id) } },
-    select: { id: true, state: true, organisationId: true, personName: true, email: true, locale: true, event: { select: letterEventSelect } },
+    select: { id: true, state: true, organisationId: true, userId: true, personName: true, email: true, locale: true, event: { select: letterEventSelect } },
   });
   const records = registrations.map(({ id, state, organisationId }) => ({
     action: "registration.move_up",

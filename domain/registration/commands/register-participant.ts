@@ -23,11 +23,10 @@ function columns(input: RegisterInput) {
  * of two that come at once, the second waits for the first.
  */
 async function writeRegistration(person: Person, event: OpenEvent, input: RegisterInput): Promise<Registered | null> {
-  const row = { id: randomUUID(), ...columns(input) };
+  const row = { id: randomUUID(), userId: person.userId, ...columns(input) };
   const mailIn = (state: RegistrationState) => letter(confirmation(state, event.isAdmitted), event, row);
   const registration = JSON.stringify({
     ...row,
-    userId: person.userId,
     eventId: event.id,
     programmeId: event.programmeId,
     slots: [...new Set(input.slots)],

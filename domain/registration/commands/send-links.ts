@@ -5,7 +5,7 @@ import { db } from "@/prisma/client";
 /** Mails of one round. */
 const most = 500;
 
-type Due = { key: string; to: string; locale: Locale; person: string; url: string; event: string; startsAt: Date; timeZone: string; eventId: string; programmeId: string };
+type Due = { key: string; to: string; userId: string; locale: Locale; person: string; url: string; event: string; startsAt: Date; timeZone: string; eventId: string; programmeId: string };
 
 /**
  * Approved participants of admitted organisations, of events whose link is out (rule isLinkOut) and not over, who have
@@ -13,7 +13,7 @@ type Due = { key: string; to: string; locale: Locale; person: string; url: strin
  */
 function listDue(now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
-    SELECT d."key", r."email" AS "to", r."locale"::text, r."personName" AS "person", e."meetingUrl" AS "url",
+    SELECT d."key", r."email" AS "to", r."userId", r."locale"::text, r."personName" AS "person", e."meetingUrl" AS "url",
       coalesce(t."title", '') AS "event", e."startsAt", e."timeZone", e."id" AS "eventId", e."programmeId"
     FROM "Registration" r
     JOIN "Event" e ON e."id" = r."eventId"
@@ -35,10 +35,11 @@ function listDue(now: Date): Promise<Due[]> {
  */
 export async function sendLinks(now: Date = new Date()): Promise<number> {
   const due = await listDue(now);
-  const drafts = due.map(({ key, to, locale, startsAt, eventId, programmeId, ...rest }) => ({
+  const drafts = due.map(({ key, to, userId, locale, startsAt, eventId, programmeId, ...rest }) => ({
     kind: "event_link" as const,
     key,
     to,
+    userId,
     locale,
     params: { ...rest, startsAt: startsAt.toISOString() },
     about: { programmeId, eventId },

@@ -7,7 +7,7 @@ import type { MailDraft } from "@/domain/mail/schema";
 import type { LetterEvent } from "../access";
 import type { RegistrationState } from "../schema";
 
-type Reader = { id: string; personName: string; email: string; locale: Locale };
+type Reader = { id: string; userId: string; personName: string; email: string; locale: Locale };
 
 type PlainKind =
   | "registration_received"
@@ -31,7 +31,7 @@ function base(event: LetterEvent, reader: Reader) {
 // A registration can be cancelled and made again: the instant tells one change from the next. That each change
 // happens once is held by the command's own guard.
 function envelope(kind: PlainKind | ReasonKind, event: LetterEvent, reader: Reader) {
-  return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, locale: reader.locale, about: aboutEvent(event) };
+  return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(event) };
 }
 
 /** What the person reads about the own registration; `changes`: what becomes of it in calendars. */

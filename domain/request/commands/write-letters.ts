@@ -47,11 +47,11 @@ function base({ id, event }: Letter, partner: { name: string }, locale: Locale) 
   };
 }
 
-type Envelope = { key: string; to: string; locale: Locale; about: ReturnType<typeof aboutEvent> };
+type Envelope = { key: string; to: string; userId: string; locale: Locale; about: ReturnType<typeof aboutEvent> };
 
 /** One mail for each reader and cause: the key says which. */
 function envelope(cause: string, letter: Letter, reader: Reader): Envelope {
-  return { key: `${cause}/${reader.id}`, to: reader.email, locale: reader.locale, about: aboutEvent(letter.event) };
+  return { key: `${cause}/${reader.id}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(letter.event) };
 }
 
 /** To everybody who answers for the recipient: somebody asks. */

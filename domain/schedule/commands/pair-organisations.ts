@@ -19,12 +19,13 @@ type Paired = { id: string };
 
 const sideSelect = {
   id: true,
+  userId: true,
   email: true,
   locale: true,
   organisation: { select: { id: true, name: true } },
 } as const;
 
-type Side = { id: string; email: string; locale: Locale; organisation: { id: string; name: string } };
+type Side = { id: string; userId: string; email: string; locale: Locale; organisation: { id: string; name: string } };
 
 /** Who speaks for an organisation: the named person, otherwise who registered first. Throws NotFound. */
 async function requireSide(event: InsideEvent, organisationSlug: string, personId: string | undefined): Promise<Side> {
@@ -54,6 +55,7 @@ async function mailsOfPairing(tx: Tx, event: InsideEvent, meetingId: string, sid
     kind: "pairing_made",
     key: `pairing_made/${meetingId}/${reader.id}`,
     to: reader.email,
+    userId: reader.userId,
     locale: reader.locale,
     params: {
       event: chooseText(texts, reader.locale)?.title ?? "",

@@ -43,12 +43,13 @@ export async function lettersOfRelease(tx: Tx, { eventId, version, changes }: Re
   const readers = await tx.registration.findMany({
     where: { id: { in: [...changes.keys()] } },
     orderBy: { id: "asc" },
-    select: { id: true, email: true, locale: true },
+    select: { id: true, userId: true, email: true, locale: true },
   });
   return readers.map((reader): MailDraft => ({
     kind: "schedule_released",
     key: `schedule_released/${version.id}/${reader.id}`,
     to: reader.email,
+    userId: reader.userId,
     locale: reader.locale,
     about: aboutEvent(event),
     params: {

@@ -18,12 +18,13 @@ export async function lettersOfTakingBack(tx: Tx, { eventId, version, meetingIds
   const readers = await tx.registration.findMany({
     where: { meetingSides: { some: { meetingId: { in: meetingIds } } } },
     orderBy: { id: "asc" },
-    select: { id: true, email: true, locale: true },
+    select: { id: true, userId: true, email: true, locale: true },
   });
   return readers.map((reader): MailDraft => ({
     kind: "schedule_taken_back",
     key: `schedule_taken_back/${version.id}/${reader.id}`,
     to: reader.email,
+    userId: reader.userId,
     locale: reader.locale,
     about: aboutEvent(event),
     params: { event: chooseText(event.texts, reader.locale)?.title ?? "", path: `/events/${event.slug}/agenda` },
@@ -52,7 +53,7 @@ export async function lettersOfLate(tx: Tx, { meetingId, version, startsAt, room
   const changes = await noteChanges(tx, { meetingIds: [meetingId] });
   const readers = sides.filter(({ registration }) => registration.userId !== doerId);
   const letters = readers.map(({ organisation, registration: reader }): MailDraft => {
-    const envelope = { to: reader.email, locale: reader.locale, about: aboutEvent(event), ...told(changes, reader.id, meetingId) };
+    const envelope = { to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(event), ...told(changes, reader.id, meetingId) };
     const params = {
       event: chooseText(event.texts, reader.locale)?.title ?? "",
       timeZone: event.timeZone,

@@ -8,7 +8,7 @@ const most = 500;
 
 type Kind = "reminder_day" | "reminder_hour";
 type Due = {
-  kind: Kind; key: string; registrationId: string; to: string; locale: Locale; person: string; country: string; event: string; slug: string;
+  kind: Kind; key: string; registrationId: string; to: string; userId: string; locale: Locale; person: string; country: string; event: string; slug: string;
   startsAt: Date; timeZone: string; eventId: string; programmeId: string;
 };
 
@@ -20,7 +20,7 @@ type Due = {
  */
 function listDue(onlyFor: string | null): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
-    SELECT k."kind", k."key", r."id" AS "registrationId", r."email" AS "to", r."locale"::text, r."personName" AS "person", o."country",
+    SELECT k."kind", k."key", r."id" AS "registrationId", r."email" AS "to", r."userId", r."locale"::text, r."personName" AS "person", o."country",
       coalesce(t."title", '') AS "event", e."slug", f."startsAt", e."timeZone", e."id" AS "eventId", e."programmeId"
     FROM "Registration" r
     JOIN "Event" e ON e."id" = r."eventId"
@@ -65,10 +65,10 @@ export async function listReminders(onlyFor: string | null = null): Promise<Mail
   const due = await listDue(onlyFor);
   if (due.length === 0) return [];
   const meetings = Map.groupBy(await listMeetings(due.map(({ registrationId }) => registrationId)), ({ registrationId }) => registrationId);
-  return due.map(({ kind, key, to, locale, slug, startsAt, eventId, programmeId, ...params }) => {
+  return due.map(({ kind, key, to, userId, locale, slug, startsAt, eventId, programmeId, ...params }) => {
     const own = (meetings.get(params.registrationId) ?? []).map(({ registrationId: _id, ...meeting }) => (
       { ...meeting, startsAt: meeting.startsAt.toISOString(), endsAt: meeting.endsAt.toISOString() }));
     const path = `/events/${slug}/${own.length > 0 ? "agenda" : "register"}`;
-    return { kind, key, to, locale, about: aboutEvent({ id: eventId, programmeId }), params: { ...params, startsAt: startsAt.toISOString(), path, meetings: own } };
+    return { kind, key, to, userId, locale, about: aboutEvent({ id: eventId, programmeId }), params: { ...params, startsAt: startsAt.toISOString(), path, meetings: own } };
   });
 }

@@ -66,7 +66,7 @@ async function tellPerson(person: Person, fitting: readonly Fitting[], now: Date
     if (fresh.length === 0) return;
     const searches = fresh.map(({ name, organisations }) => ({ name, organisations: organisations.slice(0, mostNames).map((one) => one.name) }));
     const params = { count: fresh.reduce((sum, { organisations }) => sum + organisations.length, 0), searches, path: "/searches" };
-    const mail = { kind: "search_found", key: noticeKey(person.userId, now), to: person.email, locale: person.locale, params, about: null } as const;
+    const mail = { kind: "search_found", key: noticeKey(person.userId, now), to: person.email, userId: person.userId, locale: person.locale, params, about: null } as const;
     if ((await enqueueMail(tx, mail)) === 0) throw new ToldToday();
   });
   await telling.catch((error: unknown) => {

@@ -40,7 +40,7 @@ export async function requestSignIn({ email, locale, next, client }: Request): P
         expiresAt,
       },
     });
-    await enqueueMail(tx, { kind: "sign_in", key: `sign_in/${id}`, to: email, locale, params: { token, code, minutes: signInMinutes }, about: null });
+    await enqueueMail(tx, { kind: "sign_in", key: `sign_in/${id}`, to: email, userId: null, locale, params: { token, code, minutes: signInMinutes }, about: null });
   });
   return ok({ browser, expiresAt });
 }

@@ -4,7 +4,7 @@ import { NotFound, SignedOut } from "@/domain/result";
 import { demoPeople } from "@/domain/seed/schema";
 import { db } from "@/prisma/client";
 import { actorOf, createUser } from "@/prisma/factories/people";
-import { getActorBySession, listDemoPeople, listIdentities, listSessions } from "../queries";
+import { getVisit, listDemoPeople, listIdentities, listSessions } from "../queries";
 import { endOtherSessions, endSession, signOut } from "./end-session";
 import { forgetExpired } from "./forget-expired";
 import { hashSecret } from "./hash-secret";
@@ -55,9 +55,9 @@ describe("sessions", () => {
   test("are over after signing out, and when their time is", async () => {
     const [one, other] = [await open(anna), await open(anna)];
     await signOut(one.token);
-    expect(await getActorBySession(hashSecret(one.token))).toBeNull();
+    expect(await getVisit(hashSecret(one.token))).toBeNull();
     await db.session.update({ where: { tokenHash: hashSecret(other.token) }, data: { expiresAt: new Date() } });
-    expect(await getActorBySession(hashSecret(other.token))).toBeNull();
+    expect(await getVisit(hashSecret(other.token))).toBeNull();
     await forgetExpired();
     expect(await tokensOf(anna)).toEqual([]);
   });
@@ -67,10 +67,10 @@ describe("sessions", () => {
     const where = { tokenHash: hashSecret(token) };
     const seen = async () => (await db.session.findUniqueOrThrow({ where })).lastSeenAt.getTime();
     const fresh = await seen();
-    await getActorBySession(where.tokenHash);
+    await getVisit(where.tokenHash);
     expect(await seen()).toBe(fresh);
     await db.session.update({ where, data: { lastSeenAt: new Date(fresh - 6 * 60_000) } });
-    await getActorBySession(where.tokenHash);
+    await getVisit(where.tokenHash);
     expect(await seen()).toBeGreaterThanOrEqual(fresh);
   });
 
@@ -78,9 +78,9 @@ describe("sessions", () => {
     const { token } = await open(anna);
     const programme = await db.programme.create({ data: { slug: "p", timeZone: "Europe/Berlin", contactEmail: "a@b.example" } });
     const role = await db.staffRole.create({ data: { userId: anna.userId, role: "moderator", programmeId: programme.id } });
-    expect((await getActorBySession(hashSecret(token)))?.staff).toHaveLength(1);
+    expect((await getVisit(hashSecret(token)))?.person.staff).toHaveLength(1);
     await db.staffRole.delete({ where: { id: role.id } });
-    expect((await getActorBySession(hashSecret(token)))?.staff).toEqual([]);
+    expect((await getVisit(hashSecret(token)))?.person.staff).toEqual([]);
   });
 });
 
@@ -107,8 +107,8 @@ describe("the demo's people", () => {
     expect(await listDemoPeople()).toEqual([person]);
     const first = await signInDemo(person.role, device, null);
     const second = await signInDemo(person.role, device, first.token);
-    expect(await getActorBySession(hashSecret(first.token))).toBeNull();
-    expect(await getActorBySession(hashSecret(second.token))).toMatchObject({ email: person.email });
+    expect(await getVisit(hashSecret(first.token))).toBeNull();
+    expect(await getVisit(hashSecret(second.token))).toMatchObject({ person: { email: person.email } });
     await db.installation.updateMany({ data: { isDemo: false } });
     expect(await listDemoPeople()).toEqual([]);
     await expect(signInDemo(person.role, device, null)).rejects.toThrow(NotFound);

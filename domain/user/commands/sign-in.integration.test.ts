@@ -4,7 +4,7 @@ import { limits } from "@/domain/limit/rules";
 import { db } from "@/prisma/client";
 import { createUser } from "@/prisma/factories/people";
 import { unique } from "@/prisma/factories/unique";
-import { getActorBySession, getOpenSignIn } from "../queries";
+import { getVisit, getOpenSignIn } from "../queries";
 import { type Comer, finishSignInByCode, finishSignInByLink } from "./finish-sign-in";
 import { hashCode, hashSecret } from "./hash-secret";
 import { requestSignIn } from "./request-sign-in";
@@ -76,7 +76,7 @@ describe("the code", () => {
     const { email, code, comer } = await ask();
     const done = await finishSignInByCode(code, comer({ userAgent: "Browser/1\u0000" }));
     if (!done.ok) throw new Error(done.reason);
-    expect(await getActorBySession(hashSecret(done.value.token))).toMatchObject({ kind: "person", email });
+    expect(await getVisit(hashSecret(done.value.token))).toMatchObject({ person: { kind: "person", email } });
     expect(await db.session.findMany({ where: { user: { email } }, select: { userAgent: true } })).toEqual([{ userAgent: "Browser/1" }]);
     expect(await finishSignInByCode(code, comer())).toEqual({ ok: false, reason: "sign_in_over" });
     expect(await sessionsOf(email)).toBe(1);
@@ -129,8 +129,8 @@ describe("the link", () => {
     const after = await finishSignInByLink(second.token, second.comer({ oldToken: before.value.token }));
     if (!after.ok) throw new Error(after.reason);
     expect(after.value.token).not.toBe(before.value.token);
-    expect(await getActorBySession(hashSecret(before.value.token))).toBeNull();
-    expect(await getActorBySession(hashSecret(after.value.token))).toMatchObject({ email: first.email });
+    expect(await getVisit(hashSecret(before.value.token))).toBeNull();
+    expect(await getVisit(hashSecret(after.value.token))).toMatchObject({ person: { email: first.email } });
     expect(await finishSignInByLink(second.token, second.comer())).toEqual({ ok: false, reason: "sign_in_over" });
   });
 

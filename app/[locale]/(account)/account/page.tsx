@@ -58,7 +58,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <Section id="calendar" title={t("calendar")} intro={t("calendarIntro")}>
         <CalendarAddress address={address && { id: address.id, ...calendarAddress(address.id) }} />
       </Section>
-      <Section title={t("mails")} intro={t("mailsIntro", { email: person.email })}>
+      <Section id="mails" title={t("mails")} intro={t("mailsIntro", { email: person.email })}>
         <Card className="max-w-xl"><MailChoicesForm choices={choices} /></Card>
       </Section>
       <Section title={t("sessions")} intro={t("sessionsIntro")}>
