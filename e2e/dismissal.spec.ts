@@ -3,6 +3,7 @@ import { createStage, enterStage, type Player } from "@/prisma/factories/stage";
 import { expect, locales, people, test, type Locale } from "./fixtures";
 import { expectNoBarrier } from "./pages/barriers";
 import { problems } from "./pages/form";
+import { openHydrated } from "./pages/hydrated";
 import { card } from "./pages/main-job";
 import { words } from "./words";
 
@@ -39,7 +40,7 @@ for (const locale of locales) {
     const { name } = partner.organisation;
     const say = speak(locale, partner);
     await signIn("pole");
-    await page.goto(`/${locale}${path}?view=suggested`, { waitUntil: "networkidle" });
+    await openHydrated(page, `/${locale}${path}?view=suggested`);
     const form = await unfold(page, say);
     await expectNoBarrier(page);
     await form.getByRole("button", { name: say("Dismissal.submit") }).click();

@@ -1,6 +1,7 @@
 import { expect, locales, test } from "./fixtures";
 import { expectNoBarrier } from "./pages/barriers";
 import { problems } from "./pages/form";
+import { openHydrated } from "./pages/hydrated";
 import { words } from "./words";
 
 for (const locale of locales) {
@@ -10,7 +11,7 @@ for (const locale of locales) {
     const [first, second] = [`Brücke ${crypto.randomUUID()}`, `Most ${crypto.randomUUID()}`];
     await signIn("german");
     // Each its own search, as the same one is kept once for one person.
-    await page.goto(`/${locale}/partners?q=most+${locale}&country=PL`, { waitUntil: "networkidle" });
+    await openHydrated(page, `/${locale}/partners?q=most+${locale}&country=PL`);
     await page.locator("summary", { hasText: say("SavedSearches.save") }).click();
     const form = page.getByRole("form", { name: say("SavedSearches.save") });
     await expectNoBarrier(page);
