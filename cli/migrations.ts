@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { installQueues } from "@/server/jobs/queues";
 import { withEngine } from "./schema-engine";
 
 const folder = resolve("prisma/migrations");
@@ -7,11 +8,12 @@ const noFilter = { externalTables: [], externalEnums: [] };
 
 /**
  * Brings the database up to date with prisma/migrations, with Prisma's own engine (its WebAssembly build, so that
- * nothing is downloaded); `prisma migrate deploy` continues on the same database.
+ * nothing is downloaded), after what pg-boss needs there; `prisma migrate deploy` continues on the same database.
  * @returns the names of the migrations applied now; throws naming the migration that failed, or that was changed after
  * it had been applied.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  await installQueues(databaseUrl);
   return await withEngine(databaseUrl, async (engine) => {
     const history = { migrationsList: readMigrations(), filters: noFilter };
     const { editedMigrationNames } = await engine.diagnoseMigrationHistory({ ...history, optInToShadowDatabase: false });

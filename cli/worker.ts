@@ -1,26 +1,19 @@
 import { countKeys, readUnread } from "@/domain/concept/commands";
+import { measureFits } from "@/domain/fit/commands/measure-fits";
 import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
-import { deliverMail } from "@/server/jobs/deliver";
 import { embeddingJob } from "@/server/jobs/embed";
+import { openQueue } from "@/server/jobs/open-queue";
 import { repeat } from "@/server/jobs/run";
-import { jobs } from "@/server/jobs/schedule";
+import { work } from "@/server/jobs/work";
 import { log } from "@/server/log";
 import { openMailer } from "@/server/mail/send";
 import { solveInThread } from "@/server/solver/thread";
 
-// Sends the mails of the outbox, optimises schedules, reads what organisations have written and does what comes round, until it is asked to stop (SIGTERM, Ctrl-C).
+// Sends mails and does what comes round, from the queues; optimises schedules and reads what organisations have written, from rows that wait for it. Until it is asked to stop (SIGTERM, Ctrl-C).
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
 
-const mailer = openMailer(env());
-const delivery = {
-  name: "deliver",
-  everySeconds: 0.5,
-  run: async () => {
-    while (!stopping.signal.aborted && (await deliverMail(mailer)));
-  },
-};
 const optimisation = {
   name: "optimise",
   everySeconds: 1,
@@ -38,8 +31,21 @@ const reading = {
     if (isAnyRead) await countKeys();
   },
 };
+const measuring = { name: "measure-fits", everySeconds: 5, run: measureFits };
+
+/** So often a start is tried while the database is away, for about a quarter of an hour. */
+const attempts = 30;
+/** What is in flight at the end gets so long. */
+const patience = 30_000;
+
+const mailer = openMailer(env());
+const boss = openQueue(env().DATABASE_URL);
+stopping.signal.addEventListener("abort", () => void boss.stop({ timeout: patience }));
+await boss.start({ attempts });
+await work(boss, mailer);
 log().info("worker started");
-await Promise.all([delivery, optimisation, reading, embeddingJob(env(), stopping.signal), ...jobs].map((job) => repeat(job, stopping.signal)));
+await Promise.all([optimisation, reading, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
+await boss.stop({ timeout: patience });
 mailer.close();
 log().info("worker stopped");
 process.exit(0);

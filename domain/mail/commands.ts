@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { ok, requirePerson, type Result } from "@/domain/result";
-import { addDays, addMinutes } from "@/domain/time";
+import { addDays } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
 import { hashAddress } from "./commands/hash-address";
 import { writeNotices } from "./commands/write-notices";
@@ -10,7 +10,8 @@ import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } f
 
 /**
  * Puts mails into the outbox, and notices of them into the portal, in the transaction that causes them. A key that is
- * there already is left alone, so that a repeated command tells nothing twice. The worker sends what is queued.
+ * there already is left alone, so that a repeated command tells nothing twice. A trigger
+ * gives each mail its job, whoever writes it.
  * @returns how many were not there
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<number> {
@@ -31,25 +32,21 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<numbe
 }
 
 /**
- * Takes mails that are due, for at most a minute: what a worker that died left as "sending" is due again after that.
- * Whoever waits to sign in comes first, then what has been due longest. Several workers never take the same mail, nor
- * two of one calendar entry: a later one waits until the earlier one is out, so that it never overtakes it.
+ * Takes a mail that is due by the database's clock, for the job that holds it: one of all that the mail or its calendar
+ * entry has (docs/decisions/0074), so that what a worker has left as "sending" is taken at once by whoever gets its job.
+ * Nothing where there is nothing to send any more, or not yet.
  */
-export function claimMails(limit: number): Promise<ClaimedMail[]> {
-  return db.$queryRaw<ClaimedMail[]>`
-    UPDATE "Mail" SET "state" = 'sending', "attempts" = "attempts" + 1, "nextAttemptAt" = now() + interval '60 seconds'
-    WHERE "id" IN (
-      SELECT "id" FROM "Mail" m
-      WHERE "state" IN ('queued', 'failed', 'sending') AND "nextAttemptAt" <= now()
-        AND NOT EXISTS (SELECT 1 FROM "Mail" o WHERE o."entryId" = m."entryId" AND o."sequence" < m."sequence" AND o."state" = 'sending')
-      ORDER BY "kind" = 'sign_in' DESC, "nextAttemptAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    )
+export async function claimMail(id: string): Promise<ClaimedMail | undefined> {
+  const [mail] = await db.$queryRaw<ClaimedMail[]>`
+    UPDATE "Mail" SET "state" = 'sending', "attempts" = "attempts" + 1
+    WHERE "id" = ${id}::uuid AND ("state" = 'sending' OR ("state" IN ('queued', 'failed') AND "nextAttemptAt" <= now()))
     RETURNING "id", "key", "kind", "to", "locale"::text, "params", "attempts", "entryId", "sequence", "eventId", (
       SELECT "answer" FROM "Suppression"
-      WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > ${addDays(new Date(), -suppressionDays).toISOString()}::timestamptz
+      WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > now() - make_interval(days => ${suppressionDays})
     ) AS "refusal", (
       SELECT "delivery"::text FROM "MailChoice" c WHERE c."addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND c."kind" = "Mail"."kind"
     ) AS "delivery"`;
+  return mail;
 }
 
 /** A claim that somebody else has taken over meanwhile counts for nothing: the attempt's number tells. */
@@ -128,19 +125,19 @@ export async function markSent(mail: ClaimedMail): Promise<void> {
  */
 export async function markFailed(mail: ClaimedMail, { text: error, isFinal, isUnknown }: MailFailure): Promise<"failed" | "dead"> {
   const minutes = isFinal ? null : retryDelay(mail.attempts);
-  const forgotten = isSecretMail(mail.kind) ? { params: {} } : {};
-  const data =
-    minutes === null
-      ? { state: "dead" as const, error, ...forgotten }
-      : { state: "failed" as const, error, nextAttemptAt: addMinutes(new Date(), minutes) };
+  const state = minutes === null ? "dead" : "failed";
+  const isForgotten = minutes === null && isSecretMail(mail.kind);
   await db.$transaction(async (tx) => {
-    const { count } = await tx.mail.updateMany({ where: held(mail), data });
+    const count = await tx.$executeRaw`
+      UPDATE "Mail" SET "state" = ${state}::"MailState", "error" = ${error}, "params" = CASE WHEN ${isForgotten} THEN '{}'::jsonb ELSE "params" END,
+        "nextAttemptAt" = now() + make_interval(secs => ${(minutes ?? 0) * 60})
+      WHERE "id" = ${mail.id}::uuid AND "state" = 'sending' AND "attempts" = ${mail.attempts}`;
     if (count === 0 || !isUnknown) return;
     const suppression = { answer: error, since: new Date() };
     const addressHash = hashAddress(mail.to);
     await tx.suppression.upsert({ where: { addressHash }, create: { addressHash, ...suppression }, update: suppression });
   });
-  return data.state;
+  return state;
 }
 
 /** The mail is not true any more, and is not sent. */
@@ -154,11 +151,9 @@ export async function markOutdated(mail: ClaimedMail): Promise<void> {
  * has it once. Answers which ones.
  */
 export async function requeueMails(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const requeued = await tx.mail.updateManyAndReturn({
-    where: { id: { in: [...ids] }, state: { in: ["failed", "dead", "suppressed"] } },
-    data: { state: "queued", attempts: 0, nextAttemptAt: new Date(), error: null },
-    select: { id: true },
-  });
+  const requeued = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Mail" SET "state" = 'queued', "attempts" = 0, "nextAttemptAt" = now(), "error" = NULL
+    WHERE "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('failed', 'dead', 'suppressed') RETURNING "id"`;
   return requeued.map(({ id }) => id);
 }
 

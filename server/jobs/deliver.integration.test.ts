@@ -5,7 +5,7 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
-import { claimMails, enqueueMail, liftSuppression, markSent, requeueMails, saveMailChoices, unsubscribe } from "@/domain/mail/commands";
+import { enqueueMail, liftSuppression, requeueMails, saveMailChoices, unsubscribe } from "@/domain/mail/commands";
 import { hashAddress } from "@/domain/mail/commands/hash-address";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
@@ -42,9 +42,10 @@ const { port } = server.server.address() as AddressInfo;
 const settings = { APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>", AUTH_SECRET: "s".repeat(32) };
 let mailer: Mailer;
 
-/** Sends everything that is due. */
-async function deliverMails(by: Mailer) {
-  while (await deliverMail(by));
+/** Sends everything that is due, in the order in which it was written. */
+async function deliverMails(by: Mailer): Promise<void> {
+  const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Mail" WHERE "state" IN ('queued', 'failed') AND "nextAttemptAt" <= now() ORDER BY "id"`;
+  for (const { id } of due) await deliverMail(id, by);
 }
 
 beforeEach(async () => {
@@ -132,35 +133,6 @@ test("nothing is lost while no mail server is there", async () => {
   expect(received).toHaveLength(2);
 });
 
-test("who waits to sign in comes before everybody else", async () => {
-  await enqueueMail(db, draft("one"), draft("two"));
-  const params = { token: "secret", code: "123456", minutes: 10 };
-  await enqueueMail(db, { kind: "sign_in", key: "sign_in/2", to: "anna@mail.example", userId: null, locale: "de", params, about: null });
-  expect((await claimMails(1)).map((mail) => mail.kind)).toEqual(["sign_in"]);
-});
-
-test("workers that claim at once never take the same mail", async () => {
-  await enqueueMail(db, ...Array.from({ length: 100 }, (_, index) => draft(`mail-${index}`)));
-  const claims = await Promise.all(Array.from({ length: 25 }, () => claimMails(4)));
-  const ids = claims.flat().map((mail) => mail.id);
-  expect(ids).toHaveLength(100);
-  expect(new Set(ids).size).toBe(100);
-});
-
-test("what a worker left behind is taken over after a minute, and its late answer changes nothing", async () => {
-  await enqueueMail(db, draft("one"));
-  const [left] = await claimMails(1);
-  expect(await claimMails(1)).toEqual([]);
-  const { nextAttemptAt } = await db.mail.findFirstOrThrow();
-  expect(nextAttemptAt.getTime() - Date.now()).toBeGreaterThan(55_000);
-  expect(nextAttemptAt.getTime() - Date.now()).toBeLessThan(65_000);
-  await passTime();
-  const [taken] = await claimMails(1);
-  expect(taken).toMatchObject({ id: left?.id, attempts: 2 });
-  if (left) await markSent(left);
-  expect(await states()).toEqual([{ key: "one", state: "sending", attempts: 2 }]);
-});
-
 async function enqueueApproval() {
   const programme = await createProgramme();
   const event = await createEvent({ programmeId: programme.id });
@@ -211,7 +183,7 @@ test("a link that opens something is forgotten as soon as the mail is out", asyn
 test("an address that its server does not know is not written to any more, until it is tried by hand", async () => {
   await enqueueMail(db, draft("one"), draft("two"), draft("other", { to: "bea@mail.example" }));
   refusal = { at: "recipient", code: 550 };
-  await deliverMail(mailer);
+  await deliverMail((await db.mail.findUniqueOrThrow({ where: { key: "one" } })).id, mailer);
   refusal = null;
   await deliverMails(mailer);
   expect((await states()).map(({ key, state }) => [key, state])).toEqual([["one", "dead"], ["other", "sent"], ["two", "suppressed"]]);

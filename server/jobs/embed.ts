@@ -3,7 +3,7 @@ import type { ClaimedTexts, EmbeddingSettings } from "@/domain/embedding/schema"
 import { EmbeddingFailure, type EmbeddingService, openEmbeddingService } from "../embeddings/service";
 import type { Env } from "../env";
 import { log } from "../log";
-import type { Job } from "./schedule";
+import type { Loop } from "./run";
 
 /** Texts in one request; what servers of such models take by default. */
 const batch = 32;
@@ -48,7 +48,7 @@ type Settings = Pick<Env, "EMBEDDINGS_URL" | "EMBEDDINGS_MODEL" | "EMBEDDINGS_KE
  * What the worker does with the embedding service: has it make vectors of offers and needs. Where none is set, nothing
  * goes anywhere, and vectors from before are forgotten.
  */
-export function embeddingJob(env: Settings, stopping: AbortSignal): Job {
+export function embeddingJob(env: Settings, stopping: AbortSignal): Loop {
   const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key } = env;
   if (url === undefined || model === undefined) return { name: "forget-vectors", everySeconds: 3600, run: forgetVectors };
   const service = openEmbeddingService({ url, model, key });

@@ -1,24 +1,26 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "../log";
-import type { Job } from "./schedule";
 
-async function runSafely(job: Job): Promise<void> {
+/** Work that is a row with a claim already: whoever has time takes the next one. Several workers may run it at once. */
+export type Loop = { name: string; everySeconds: number; run: () => Promise<unknown> };
+
+async function runSafely(loop: Loop): Promise<void> {
   try {
-    await job.run();
+    await loop.run();
   } catch (error) {
-    log().error({ job: job.name, err: error }, "job failed");
+    log().error({ job: loop.name, err: error }, "job failed");
   }
 }
 
 /**
- * Runs a job again and again until `signal`, and finishes what is in flight. A failure, the database being away for
- * one, is logged and the job comes round again.
+ * Runs a loop again and again until `signal`, and finishes what is in flight. A failure, the database being away for
+ * one, is logged and the loop comes round again.
  */
-export function repeat(job: Job, signal: AbortSignal): Promise<void> {
+export function repeat(loop: Loop, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const round = async () => {
-    await runSafely(job);
-    await wait(job.everySeconds * 1000, undefined, { signal }).catch(() => undefined);
+    await runSafely(loop);
+    await wait(loop.everySeconds * 1000, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) resolve();
     else void round();
   };

@@ -8,8 +8,11 @@ import type { Env } from "../env";
 import { renderMail } from "./render";
 import { unsubscribeUrl } from "./unsubscribe";
 
-/** A way to send mails, over a connection that is kept. `part`: what a mail tells the recipient's calendar. */
-export type Mailer = { send(mail: QueuedMail, part: Invitation | null): Promise<void>; close(): void };
+/**
+ * A way to send mails, over a connection that is kept. `part`: what a mail tells the recipient's calendar. Answers what
+ * went wrong between here and the mail server, null where it took the mail; throws where the mail cannot be written.
+ */
+export type Mailer = { send(mail: QueuedMail, part: Invitation | null): Promise<MailFailure | null>; close(): void };
 
 /** The same mail has the same Message-ID at every attempt, so that a duplicate is recognised as one. */
 function messageId(key: string, appUrl: string): string {
@@ -22,7 +25,7 @@ function parseSender(from: string): { name: string; email: string } {
   return { name: name || "Pomost", email };
 }
 
-/** A mail server that is slow gets less time than a claim lasts. */
+/** A mail server that is slow is left before its job is. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
 
 /** One click in a mail program is a POST to this address (RFC 8058). */
@@ -39,14 +42,15 @@ export function openMailer({ SMTP_URL, APP_URL, MAIL_FROM, AUTH_SECRET }: Pick<E
       const parties = { organizer, attendee: mail.to };
       const icalEvent = part && writeInvitation(part, { appUrl: APP_URL, parties, madeAt: new Date() });
       const leave = unsubscribeUrl(mail, { appUrl: APP_URL, secret: AUTH_SECRET });
-      await transport.sendMail({
+      const message = {
         from: MAIL_FROM,
         to: { name: "", address: mail.to },
         messageId: messageId(mail.key, APP_URL),
         headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.locale, ...leaveHeaders(leave) },
         ...renderMail(mail, APP_URL, { entry: part?.state, leave }),
         ...(icalEvent ? { icalEvent } : {}),
-      });
+      };
+      return transport.sendMail(message).then(() => null, judgeFailure);
     },
     close: () => transport.close(),
   };

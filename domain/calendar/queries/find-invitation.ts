@@ -42,7 +42,7 @@ export function toItem({ registration, meeting, ...times }: Times & Surroundings
 /** A mail of this entry has reached the mail server, or may have: the calendar may know it. */
 async function isKnown({ entryId, sequence }: EntryStep): Promise<boolean> {
   const tried = await db.mail.count({
-    where: { entryId, sequence: { lt: sequence }, OR: [{ state: "sent" }, { error: { not: null } }] },
+    where: { entryId, sequence: { lt: sequence }, OR: [{ state: { in: ["sent", "sending"] } }, { error: { not: null } }] },
   });
   return tried > 0;
 }

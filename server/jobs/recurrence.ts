@@ -1,0 +1,18 @@
+/** What comes round, and when: cron, in UTC. What it does is in schedule.ts, which needs a database to be read. */
+export const recurrence = {
+  "tell-interested": "* * * * *",
+  "send-links": "* * * * *",
+  "send-reminders": "* * * * *",
+  "correct-entries": "* * * * *",
+  "expire-requests": "* * * * *",
+  "mend-mails": "* * * * *",
+  "tell-searchers": "*/2 * * * *",
+  "remind-expiring": "*/15 * * * *",
+  "count-keys": "*/15 * * * *",
+  "forget-sessions": "7 * * * *",
+  "forget-import-files": "7 * * * *",
+  "forget-notices": "7 * * * *",
+  "forget-limits": "7 * * * *",
+} as const;
+
+export type RecurringJob = keyof typeof recurrence;
