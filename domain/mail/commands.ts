@@ -10,8 +10,8 @@ import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } f
 
 /**
  * Puts mails into the outbox, and notices of them into the portal, in the transaction that causes them. A key that is
- * there already is left alone, so that a repeated command tells nothing twice. A trigger
- * gives each mail its job, whoever writes it.
+ * there already is left alone, so that a repeated command tells nothing twice. A trigger gives
+ * each mail its job, whoever writes it.
  * @returns how many were not there
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<number> {
