@@ -3,7 +3,7 @@
 const test = "\\.test\\.tsx?$";
 const kernel = "domain/(actor|result|time|input)\\.ts$";
 const noun = "domain/[^/]+/(schema|rules)\\.ts$";
-const pure = [`^${kernel}`, `^${noun}`, "^domain/(matching|schedule/solver)/"];
+const pure = [`^${kernel}`, `^${noun}`, "^domain/(matching|(schedule|pairing)/solver)/"];
 /** Everything in the tree, as against packages and Node's own modules. */
 const tree =
   "^(app|components|domain|server|i18n|messages|prisma|cli|e2e|bench|docs|public)/|^[\\w.-]+\\.(ts|tsx|js|mjs|json)$";
@@ -57,7 +57,7 @@ export default {
     room("domain-tests", `^(domain|prisma)/.*${test}`, ["^(domain|prisma)/", "^cli/(local|test)/"], []),
 
     never("domain-pure-packages", { path: pure, pathNot: test }, {
-      path: "node_modules/(?!(@types/)?(zod|temporal-polyfill|temporal-spec|cadical-wasm)/)",
+      path: "node_modules/(?!(@types/)?(zod|temporal-polyfill|temporal-spec|cadical-wasm|highs)/)",
     }),
     never("domain-pure-io", { path: pure, pathNot: test }, { dependencyTypes: ["core"] }),
     never("domain-framework", { path: "^domain/" }, {

@@ -1,5 +1,6 @@
 import { countKeys, readUnread } from "@/domain/concept/commands";
 import { measureFits } from "@/domain/fit/commands/measure-fits";
+import { performPairing } from "@/domain/pairing/commands/perform-pairing";
 import { performRun } from "@/domain/schedule/commands/perform-run";
 import { env } from "@/server/env";
 import { embeddingJob } from "@/server/jobs/embed";
@@ -8,9 +9,10 @@ import { repeat } from "@/server/jobs/run";
 import { work } from "@/server/jobs/work";
 import { log } from "@/server/log";
 import { openMailer } from "@/server/mail/send";
+import { choosePairsInThread } from "@/server/solver/pairing-thread";
 import { solveInThread } from "@/server/solver/thread";
 
-// Sends mails and does what comes round, from the queues; optimises schedules and reads what organisations have written, from rows that wait for it. Until it is asked to stop (SIGTERM, Ctrl-C).
+// Sends mails and does what comes round, from the queues; optimises schedules, looks for pairs and reads what organisations have written, from rows that wait for it. Until it is asked to stop (SIGTERM, Ctrl-C).
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
 
@@ -19,6 +21,13 @@ const optimisation = {
   everySeconds: 1,
   run: async () => {
     while (!stopping.signal.aborted && (await performRun((problem, effort) => solveInThread(problem, null, effort), stopping.signal)));
+  },
+};
+const pairing = {
+  name: "pair",
+  everySeconds: 1,
+  run: async () => {
+    while (!stopping.signal.aborted && (await performPairing(choosePairsInThread, stopping.signal)));
   },
 };
 const reading = {
@@ -44,7 +53,7 @@ stopping.signal.addEventListener("abort", () => void boss.stop({ timeout: patien
 await boss.start({ attempts });
 await work(boss, mailer);
 log().info("worker started");
-await Promise.all([optimisation, reading, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
+await Promise.all([optimisation, pairing, reading, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
 await boss.stop({ timeout: patience });
 mailer.close();
 log().info("worker stopped");

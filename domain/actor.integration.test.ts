@@ -40,6 +40,8 @@ import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
+import { cancelPairing, discardPairing, startPairing } from "./pairing/commands/start-pairing";
+import { takePairings } from "./pairing/commands/take-pairings";
 import { acceptRun, discardRun } from "./schedule/commands/decide-run";
 import { applyRepair, undoRepair } from "./schedule/commands/apply-repair";
 import { lockMeeting, moveMeeting, placeMeeting, removePlacement, unlockMeeting } from "./schedule/commands/edit-draft";
@@ -179,6 +181,13 @@ function matrix(world: World): Record<string, Row> {
     cancelRun: { may: eventStaff, attempt: (a) => cancelRun(a, { event, run: world.run.id }) },
     acceptRun: { may: eventStaff, attempt: (a) => acceptRun(a, { event, run: world.run.id }) },
     discardRun: { may: eventStaff, attempt: (a) => discardRun(a, { event, run: world.run.id }) },
+    startPairing: { may: eventStaff, attempt: (a) => startPairing(a, { event, least: 1, most: 2, reach: "across" }) },
+    cancelPairing: { may: eventStaff, attempt: (a) => cancelPairing(a, { event, run: world.pairing.id }) },
+    discardPairing: { may: eventStaff, attempt: (a) => discardPairing(a, { event, run: world.pairing.id }) },
+    takePairings: {
+      may: eventStaff,
+      attempt: (a) => takePairings(a, { event, run: world.pairing.id, scope: "all", pairs: [], subject: "Harbours", subjectLocale: "en" }),
+    },
     pairOrganisations: {
       may: eventStaff,
       attempt: (a) => pairOrganisations(a, { event, left: asked.organisation.slug, right: third.organisation.slug, subject: "Harbours", subjectLocale: "en" }),

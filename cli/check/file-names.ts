@@ -31,7 +31,7 @@ const vocabulary: Record<string, string[]> = {
     `${kebab}/(?:schema|rules|access|queries|commands)\\.ts`,
     `${kebab}/(?:queries|commands)/${kebab}-${kebab}\\.ts`,
     `${kebab}/(?:queries/|commands/)?${test}\\.ts`,
-    `(?:matching|schedule/solver)/${folders}(?:${kebab}|${test})\\.ts`,
+    `(?:matching|(?:schedule|pairing)/solver)/${folders}(?:${kebab}|${test})\\.ts`,
     `matching/(?:lexicon/${kebab}|figures)\\.json`,
   ],
   // next.config.js reads the headers, before anything is compiled.

@@ -33,39 +33,63 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Both persons still take part, and cannot leave before the transaction ends. */
-async function holdPersons(tx: Tx, registrationIds: readonly string[]): Promise<boolean> {
-  const held = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Registration" WHERE "id" = ANY(${[...registrationIds]}::uuid[]) AND "state" = 'approved'
+/** Those of the persons who still take part; they cannot leave before the transaction ends. */
+async function holdPersons(tx: Tx, registrationIds: readonly string[]): Promise<Set<string>> {
+  const held = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Registration" WHERE "id" = ANY(${[...registrationIds]}::uuid[]) AND "state" = 'approved'
     ORDER BY "id" FOR SHARE`;
-  return held.length === registrationIds.length;
+  return new Set(held.map(({ id }) => id));
 }
 
-/**
- * Makes the one meeting that two organisations may have in an event, in the caller's transaction, which has called
- * lockEvent. It has no slot yet.
- * Refusals: "already_agreed", "person_gone" (one of the two does not take part any more).
- */
-export async function agreeMeeting(tx: Tx, actor: Actor, agreement: Agreement): Promise<Result<{ id: string }, "already_agreed" | "person_gone">> {
-  const { sides, ...about } = agreement;
-  if (!(await holdPersons(tx, sides.map((side) => side.registrationId)))) return refuse("person_gone");
+const pairOf = ({ sides }: Agreement) => {
   const [lowId = "", highId = ""] = sides.map((side) => side.organisationId).toSorted();
-  const origin: MeetingOrigin = about.requestId === null ? "pairing" : "request";
-  const [meeting] = await tx.meeting.createManyAndReturn({
-    data: [{ ...about, origin, lowId, highId }],
+  return { lowId, highId };
+};
+
+/** What became of an agreement: the meeting's id, or why there is none. */
+type Agreed = Result<{ id: string }, "already_agreed" | "person_gone">;
+
+/**
+ * Makes the one meeting that two organisations may have in an event, for each of the agreements of one event, in the
+ * caller's transaction, which has called lockEvent. They have no slot yet. As many queries for a hundred as for one.
+ * Refusals, one by one: "already_agreed", "person_gone" (one of the two does not take part any more).
+ */
+export async function agreeMeetings(tx: Tx, actor: Actor, agreements: readonly Agreement[]): Promise<Agreed[]> {
+  const present = await holdPersons(tx, agreements.flatMap(({ sides }) => sides.map((side) => side.registrationId)));
+  const isHeld = ({ sides }: Agreement) => sides.every((side) => present.has(side.registrationId));
+  const originOf = ({ requestId }: Agreement): MeetingOrigin => (requestId === null ? "pairing" : "request");
+  const made = await tx.meeting.createManyAndReturn({
+    data: agreements.filter(isHeld).map((agreement) => {
+      const { sides: _, ...about } = agreement;
+      return { ...about, origin: originOf(agreement), ...pairOf(agreement) };
+    }),
     skipDuplicates: true,
-    select: { id: true },
+    select: { id: true, lowId: true, highId: true },
   });
-  if (!meeting) return refuse("already_agreed");
-  await tx.meetingSide.createMany({ data: sides.map((side) => ({ ...side, meetingId: meeting.id })) });
-  await recordAudit(tx, actor, {
+  const ids = new Map(made.map(({ id, lowId, highId }) => [`${lowId} ${highId}`, id]));
+  const answers = agreements.map((agreement): { agreement: Agreement; answer: Agreed } => {
+    const { lowId, highId } = pairOf(agreement);
+    const id = ids.get(`${lowId} ${highId}`);
+    ids.delete(`${lowId} ${highId}`);
+    if (id === undefined) return { agreement, answer: refuse(isHeld(agreement) ? "already_agreed" : "person_gone") };
+    return { agreement, answer: ok({ id }) };
+  });
+  const agreed = answers.flatMap(({ agreement, answer }) => (answer.ok ? [{ agreement, id: answer.value.id }] : []));
+  await tx.meetingSide.createMany({ data: agreed.flatMap(({ agreement, id }) => agreement.sides.map((side) => ({ ...side, meetingId: id }))) });
+  await recordAudit(tx, actor, ...agreed.map(({ agreement, id }) => ({
     action: "meeting.agree",
     objectType: "meeting",
-    objectId: meeting.id,
-    eventId: about.eventId,
-    details: { origin },
-  });
-  return ok(meeting);
+    objectId: id,
+    eventId: agreement.eventId,
+    details: { origin: originOf(agreement) },
+  })));
+  return answers.map(({ answer }) => answer);
+}
+
+/** The same for one agreement. */
+export async function agreeMeeting(tx: Tx, actor: Actor, agreement: Agreement): Promise<Agreed> {
+  const [answer = refuse("person_gone")] = await agreeMeetings(tx, actor, [agreement]);
+  return answer;
 }
 
 const cancelledSelect = {

@@ -64,6 +64,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/matching?view=pair&left=${partner}`, as: "moderator" },
   { path: `/moderation/${event}/matching?view=pair&left=${ownOrganisation}&right=${partner}`, as: "moderator" },
   { path: `/moderation/${event}/pairing`, as: "moderator" },
+  { path: `/moderation/${event}/pairing/suggest`, as: "moderator" },
   { path: `/moderation/${event}/pool`, as: "moderator" },
   { path: `/moderation/${event}/schedule`, as: "moderator" },
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },

@@ -13,7 +13,7 @@ export async function countQueries(): Promise<number> {
   const [row] = await db.$queryRaw<{ calls: number }[]>`
     SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements
     WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND toplevel
-      AND query ~* '^\s*(select|insert|update|delete|with)' AND query !~* 'pg_stat_statements|pgboss[.]|select now[(][)]|"Mail"|UPDATE "ScheduleRun"|"expiresAt" (<|<=) '`;
+      AND query ~* '^\s*(select|insert|update|delete|with)' AND query !~* 'pg_stat_statements|pgboss[.]|select now[(][)]|"Mail"|UPDATE "(Schedule|Pairing)Run"|"expiresAt" (<|<=) '`;
   return row?.calls ?? 0;
 }
 

@@ -4,6 +4,7 @@ import { createMeeting, createParticipant, createRegistration, createRequest } f
 import { createMember, createOrganisation } from "./organisation";
 import { actorOf, createStaff, createUser } from "./people";
 import { createEvent, createProgramme } from "./programme";
+import { createPairingRun } from "./pairing";
 import { createRun } from "./schedule";
 
 /** Everything of one programme that a command can be aimed at, and people who have to do with it or with another one. */
@@ -59,6 +60,7 @@ export async function createTwoProgrammes() {
     search,
     repair,
     run: await createRun(event.id),
+    pairing: await createPairingRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
     editorship: await db.membership.findFirstOrThrow({ where: { organisationId: asker.organisation.id, userId: editor.userId } }),
     people: {

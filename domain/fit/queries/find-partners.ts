@@ -9,12 +9,14 @@ export type Seeker = { id: string; country: string; wanted: readonly Wanted[] };
 /** Rows that are read for one key: those who speak of it most clearly. */
 const mostPerKey = 200;
 
+/** `most`: for each seeker, at the most. `isAcross`: only across the border. */
+export type Reach = { most: number; isAcross: boolean };
+
 /**
- * For each seeker the organisations across the border that answer most of what is wanted, roughly: the engine compares
- * them. One query, however many seekers; who was blocked or dismissed is left out.
- * @param most for each, at the most
+ * For each seeker the organisations that answer most of what is wanted, roughly: the engine compares them. One query,
+ * however many seekers; who was blocked or dismissed is left out.
  */
-export async function findPartners(place: Place, seekers: readonly Seeker[], most: number): Promise<{ seekerId: string; partnerId: string }[]> {
+export async function findPartners(place: Place, seekers: readonly Seeker[], { most, isAcross }: Reach): Promise<{ seekerId: string; partnerId: string }[]> {
   const all = seekers.flatMap(({ id, country, wanted }) => wanted.map((one) => ({ ...one, id, country })));
   return db.$queryRaw<{ seekerId: string; partnerId: string }[]>`
     WITH wanted AS (
@@ -27,7 +29,7 @@ export async function findPartners(place: Place, seekers: readonly Seeker[], mos
     ), answered AS (
       SELECT w.seeker, w.source, w.statement, m."organisationId", max(w.weight * m."strength") AS worth
       FROM wanted w CROSS JOIN LATERAL (
-        SELECT m."organisationId", m."strength" FROM "Mention" m JOIN takers t ON t."id" = m."organisationId" AND t."country" <> w.country
+        SELECT m."organisationId", m."strength" FROM "Mention" m JOIN takers t ON t."id" = m."organisationId" AND t."id" <> w.seeker AND (t."country" <> w.country OR NOT ${isAcross}::boolean)
         WHERE m."source" = w.source AND m."key" = w.key ORDER BY m."strength" DESC, m."organisationId" LIMIT ${mostPerKey}
       ) m GROUP BY w.seeker, w.source, w.statement, w.part, m."organisationId"
     ), statements AS (

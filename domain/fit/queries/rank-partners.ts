@@ -7,27 +7,29 @@ import { comparePair } from "@/domain/matching/suggest";
 import { listWanted } from "@/domain/matching/wanted";
 import type { Place } from "@/domain/organisation/access";
 import { db } from "@/prisma/client";
-import { findPartners } from "./find-partners";
+import { findPartners, type Reach } from "./find-partners";
 
 /** Keys that are looked for, and organisations that are compared by their texts, for each. */
 const mostWanted = 60;
 const mostCompared = 24;
+const nearby: Reach = { most: mostCompared, isAcross: true };
 
 type RankedPartner = { id: string; fit: number };
 
 const load = (ids: readonly string[]) => db.organisation.findMany({ where: { id: { in: [...ids] } }, select: matchSelect, relationLoadStrategy: "join" });
 
 /**
- * For each of these organisations of a place the partners across the border that fit best, best first; those that do not
- * fit at all are left out. As many queries for fifty as for one. By ids that the caller may see.
+ * For each of these organisations of a place the partners that fit best, best first; those that do not fit at all are
+ * left out. As many queries for fifty as for one. By ids that the caller may see.
  * @param most for each, at the most
+ * @param reach who is compared; those across the border where left out
  */
-export async function rankPartners(place: Place, ids: readonly string[], most: number): Promise<Map<string, RankedPartner[]>> {
+export async function rankPartners(place: Place, ids: readonly string[], most: number, reach = nearby): Promise<Map<string, RankedPartner[]>> {
   const [rows, frequency] = await Promise.all([load(ids), getFrequency()]);
   const measure = measureBy(frequency);
   const owns = rows.map(toMatch);
   const seekers = owns.map((own) => ({ id: own.id, country: own.country, wanted: listWanted(own, measure, mostWanted) }));
-  const pairs = await findPartners(place, seekers, mostCompared);
+  const pairs = await findPartners(place, seekers, reach);
   const partnerIds = [...new Set(pairs.map(({ partnerId }) => partnerId))];
   const [partnerRows, closeness] = await Promise.all([load(partnerIds), loadCloseness([...ids, ...partnerIds])]);
   const partners = new Map(partnerRows.map((row) => [row.id, toMatch(row)]));

@@ -11,6 +11,7 @@ import { agreeMeeting, lockEvent } from "@/domain/meeting/commands";
 import { participantsOf } from "@/domain/registration/access";
 import { found, ok, Refusal, refuse, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
+import { isInForce, loadLatest } from "../queries/load-release";
 import type { PairInput } from "../schema";
 import { placeLate } from "./place-late";
 
@@ -24,8 +25,6 @@ const sideSelect = {
   locale: true,
   organisation: { select: { id: true, name: true } },
 } as const;
-
-type Side = { id: string; userId: string; email: string; locale: Locale; organisation: { id: string; name: string } };
 
 /** Who speaks for an organisation: the named person, otherwise who registered first. Throws NotFound. */
 async function requireSide(event: InsideEvent, organisationSlug: string, personId: string | undefined): Promise<Side> {
@@ -49,11 +48,25 @@ async function findObstacle(tx: Tx, eventId: string, one: string, other: string)
   return requests > 0 ? "request_open" : null;
 }
 
-async function mailsOfPairing(tx: Tx, event: InsideEvent, meetingId: string, sides: readonly [Side, Side]): Promise<MailDraft[]> {
+type Side = { id: string; userId: string; email: string; locale: Locale; organisation: { id: string; name: string } };
+type PairedMeeting = { id: string; sides: readonly [Side, Side] };
+
+/**
+ * Puts down that moderators have made these meetings, tells both sides of each, and where a schedule is released gives
+ * them the best slot that is free. In the transaction that agreed them.
+ */
+export async function tellPaired(tx: Tx, actor: Actor, event: InsideEvent, meetings: readonly PairedMeeting[]): Promise<void> {
+  await recordAudit(tx, actor, ...meetings.map(({ id }) => ({ action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id })));
+  await enqueueMail(tx, ...(await mailsOfPairings(tx, event, meetings)));
+  if (!isInForce(await loadLatest(tx, event.id))) return;
+  for (const { id } of meetings) await placeLate(tx, actor, { eventId: event.id, meetingId: id });
+}
+
+async function mailsOfPairings(tx: Tx, event: InsideEvent, meetings: readonly PairedMeeting[]): Promise<MailDraft[]> {
   const texts = await tx.eventText.findMany({ where: { eventId: event.id }, select: { locale: true, title: true } });
-  const letter = (reader: Side, partner: Side): MailDraft => ({
+  const letter = (id: string, reader: Side, partner: Side): MailDraft => ({
     kind: "pairing_made",
-    key: `pairing_made/${meetingId}/${reader.id}`,
+    key: `pairing_made/${id}/${reader.id}`,
     to: reader.email,
     userId: reader.userId,
     locale: reader.locale,
@@ -65,8 +78,7 @@ async function mailsOfPairing(tx: Tx, event: InsideEvent, meetingId: string, sid
     },
     about: aboutEvent(event),
   });
-  const [left, right] = sides;
-  return [letter(left, right), letter(right, left)];
+  return meetings.flatMap(({ id, sides: [left, right] }) => [letter(id, left, right), letter(id, right, left)]);
 }
 
 /** The meeting that the two have already. */
@@ -98,9 +110,7 @@ async function pair(tx: Tx, actor: Actor, { event, sides, ...about }: Pairing): 
   });
   if (!meeting.ok) throw new Refusal<PairRefusal>(meeting.reason);
   const { id } = meeting.value;
-  await recordAudit(tx, actor, { action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id });
-  await enqueueMail(tx, ...(await mailsOfPairing(tx, event, id, sides)));
-  await placeLate(tx, actor, { eventId: event.id, meetingId: id });
+  await tellPaired(tx, actor, event, [{ id, sides }]);
   return ok({ id });
 }
 

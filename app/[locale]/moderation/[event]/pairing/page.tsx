@@ -4,9 +4,11 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Reasons } from "@/components/directory/reasons";
 import { Notice } from "@/components/layout/notice";
+import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader } from "@/components/ui/surface";
 import { slugSchema } from "@/domain/input";
 import { getPairing, type PairView } from "@/domain/schedule/queries/get-pairing";
+import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { ChoiceForm } from "./_components/choice-form";
@@ -33,7 +35,11 @@ export default async function PairingPage({ params, searchParams }: Props) {
   return (
     <Container wide>
       <Notice code={query["notice"]} />
-      <PageHeader title={t("title")} intro={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        intro={t("intro")}
+        action={<Link href={`/moderation/${event.slug}/pairing/suggest`} className={buttonClass("secondary", "small")}>{t("suggest")}</Link>}
+      />
       {choices.length < 2 ? <EmptyState title={t("few")} /> : <ChoiceForm pairing={pairing} chosen={{ left, right }} />}
       {pair ? <SideBySide pair={pair} event={event} /> : null}
       {pair === null && choices.length >= 2 ? <p className="text-muted">{t("chooseTwo")}</p> : null}

@@ -1,0 +1,50 @@
+import { rankPartners } from "@/domain/fit/queries/rank-partners";
+import type { Tx } from "@/prisma/client";
+import { pairKey } from "../rules";
+import type { Problem } from "../solver/problem";
+import { loadObstacles } from "./load-obstacles";
+import { type EventTaker, judgeTime, loadTakers } from "./load-takers";
+
+/** Partners of each organisation that are candidates, and organisations whose partners are looked for at a time. */
+const perTaker = 50;
+const batch = 100;
+
+export type Wanted = { event: { id: string; programmeId: string }; least: number; most: number; isAcross: boolean };
+type Watch = { onRead: (done: number, total: number) => void; signal: AbortSignal };
+
+/** How well each pair fits that may be paired, by `pairKey`: the better of both views where both have found it. */
+async function readFits({ event, isAcross }: Wanted, ids: readonly string[], { onRead, signal }: Watch): Promise<Map<string, number>> {
+  const place = { programmeId: event.programmeId, eventId: event.id };
+  const fits = new Map<string, number>();
+  for (let from = 0; from < ids.length; from += batch) {
+    signal.throwIfAborted();
+    onRead(from, ids.length);
+    const ranked = await rankPartners(place, ids.slice(from, from + batch), perTaker, { most: perTaker, isAcross });
+    for (const [id, partners] of ranked) {
+      for (const { id: partnerId, fit } of partners) fits.set(pairKey(id, partnerId), Math.max(fit, fits.get(pairKey(id, partnerId)) ?? 0));
+    }
+  }
+  return fits;
+}
+
+/** The problem of an event, and the organisations' ids in the order of its takers. */
+export async function loadProblem(tx: Tx, wanted: Wanted, watch: Watch): Promise<Problem> {
+  const { event, least, most } = wanted;
+  const takers = await loadTakers(tx, event);
+  const ids = [...takers.keys()].toSorted();
+  const fits = await readFits(wanted, ids.filter((id) => hasRoom(takers.get(id), most)), watch);
+  const obstacles = await loadObstacles(tx, event);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const candidates = [...fits].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, score]) => {
+    const [lowId = "", highId = ""] = key.split(" ");
+    const [left, right] = [places.get(lowId), places.get(highId)];
+    if (left === undefined || right === undefined || obstacles.has(key) || judgeTime(takers.get(lowId), takers.get(highId), most) !== null) return [];
+    return [{ left, right, score }];
+  });
+  const toTaker = (id: string) => ({ id, meetings: takers.get(id)?.meetings ?? 0, capacity: takers.get(id)?.freeSlotIds.length ?? 0 });
+  return { takers: ids.map(toTaker), candidates, least, most };
+}
+
+function hasRoom(taker: EventTaker | undefined, most: number): boolean {
+  return taker !== undefined && taker.meetings < Math.min(most, taker.freeSlotIds.length);
+}
