@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { createBazaar, createFoundPairs } from "@/prisma/factories/pairing";
 import { expect, test } from "./fixtures";
 import { expectNoBarrier } from "./pages/barriers";

@@ -67,7 +67,7 @@ describe("asking for pairs", () => {
     { about: "at work without a sign of life", data: { state: "running" as const, attempts: 1 } },
     { about: "put aside before its end", data: { discardedAt: new Date() } },
   ])("the database refuses: $about", async ({ data }) => {
-    await expect(createPairingRun(bazaar.event.id, data)).rejects.toThrow();
+    await expect(createPairingRun(bazaar.event.id, data)).rejects.toThrow(/check/i);
   });
 });
 

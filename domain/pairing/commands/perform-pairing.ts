@@ -63,15 +63,19 @@ async function keepAlive(run: ClaimedRun, watch: Watch): Promise<void> {
   await keepAlive(run, watch);
 }
 
-/** Why somebody stays below the minimum. */
+function whyShort({ capacity, offered, least }: { capacity: number; offered: number; least: number }): PairingAnswer["short"][number]["why"] {
+  if (capacity < least) return "little_time";
+  return offered < least ? "few_partners" : "partners_full";
+}
+
+/** Who stays below the minimum, and why. */
 function explainShort({ takers, candidates, least }: Problem, counts: readonly number[]): PairingAnswer["short"] {
   const offered = takers.map(({ meetings }) => meetings);
   for (const { left, right } of candidates) for (const side of [left, right]) offered[side] = (offered[side] ?? 0) + 1;
   return takers.flatMap(({ id, capacity }, index) => {
     const meetings = counts[index] ?? 0;
     if (meetings >= least) return [];
-    const why = capacity < least ? "little_time" : (offered[index] ?? 0) < least ? "few_partners" : "partners_full";
-    return [{ id, meetings, why } as const];
+    return [{ id, meetings, why: whyShort({ capacity, offered: offered[index] ?? 0, least }) }];
   });
 }
 

@@ -34,7 +34,10 @@ export type PairingView = {
   pageCount: number;
 };
 
-const filterOf = (obstacle: Obstacle | null): ProposalFilter => (obstacle === null ? "open" : obstacle === "agreed" ? "paired" : "gone");
+function filterOf(obstacle: Obstacle | null): ProposalFilter {
+  if (obstacle === null) return "open";
+  return obstacle === "agreed" ? "paired" : "gone";
+}
 
 function toSide({ speaker, meetings }: EventTaker): Side {
   return { ...speaker.organisation, meetings };

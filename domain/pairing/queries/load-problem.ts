@@ -16,15 +16,17 @@ type Watch = { onRead: (done: number, total: number) => void; signal: AbortSigna
 async function readFits({ event, isAcross }: Wanted, ids: readonly string[], { onRead, signal }: Watch): Promise<Map<string, number>> {
   const place = { programmeId: event.programmeId, eventId: event.id };
   const fits = new Map<string, number>();
-  for (let from = 0; from < ids.length; from += batch) {
+  const readFrom = async (from: number): Promise<Map<string, number>> => {
+    if (from >= ids.length) return fits;
     signal.throwIfAborted();
     onRead(from, ids.length);
     const ranked = await rankPartners(place, ids.slice(from, from + batch), perTaker, { most: perTaker, isAcross });
     for (const [id, partners] of ranked) {
       for (const { id: partnerId, fit } of partners) fits.set(pairKey(id, partnerId), Math.max(fit, fits.get(pairKey(id, partnerId)) ?? 0));
     }
-  }
-  return fits;
+    return readFrom(from + batch);
+  };
+  return readFrom(0);
 }
 
 /** The problem of an event, and the organisations' ids in the order of its takers. */

@@ -29,12 +29,15 @@ function solve(highs: Highs, problem: Problem, aim: Aim, { isWhole, seconds }: {
   };
 }
 
+/** `measure`: what a choice reaches; null where it is not possible, or loses what the goal before has reached. */
+type Search = { seconds: number; measure: (chosen: number[]) => number | null };
+
 /**
  * The best choice for an aim that HiGHS finds in its time, and a bound that we count ourselves from its prices. Between
  * two sides of a border the linear answer is whole by itself; where three could pair in a circle, it may hold halves, and
  * is searched for a whole one.
  */
-function reach(highs: Highs, problem: Problem, aim: Aim, seconds: number, measure: (chosen: number[]) => number | null) {
+function reach(highs: Highs, problem: Problem, aim: Aim, { seconds, measure }: Search) {
   const linear = solve(highs, problem, aim, { isWhole: false, seconds });
   const none: Prices = { takers: problem.takers.map(() => 0), filled: 0 };
   const bound = Math.min(boundAbove(problem, aim, none), linear ? boundAbove(problem, aim, linear.prices) : Number.POSITIVE_INFINITY);
@@ -59,12 +62,12 @@ export async function choosePairs(problem: Problem, { seconds, onGoal }: Effort)
   const highs = await getHighs();
   const first = most === 0 || before - missingOf(byHand) === most
     ? { chosen: byHand, bound: before - missingOf(byHand) }
-    : reach(highs, problem, { goal: "missing" }, seconds, filledBy);
+    : reach(highs, problem, { goal: "missing" }, { seconds, measure: filledBy });
   const [start = byHand] = [first.chosen ?? byHand, byHand].toSorted((a, b) => missingOf(a) - missingOf(b));
   const filled = before - missingOf(start);
   onGoal("worth");
   const worthOf = (chosen: number[]) => (isPossible(problem, chosen) && before - missingOf(chosen) >= filled ? measureWorth(problem, chosen) : null);
-  const second = reach(highs, problem, { goal: "worth", filled }, seconds, worthOf);
+  const second = reach(highs, problem, { goal: "worth", filled }, { seconds, measure: worthOf });
   const [chosen = start] = [second.chosen ?? start, start, byHand].filter((one) => worthOf(one) !== null).toSorted((a, b) => (worthOf(b) ?? 0) - (worthOf(a) ?? 0));
   return {
     chosen: chosen.toSorted((a, b) => a - b),

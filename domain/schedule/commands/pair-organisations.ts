@@ -59,7 +59,11 @@ export async function tellPaired(tx: Tx, actor: Actor, event: InsideEvent, meeti
   await recordAudit(tx, actor, ...meetings.map(({ id }) => ({ action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id })));
   await enqueueMail(tx, ...(await mailsOfPairings(tx, event, meetings)));
   if (!isInForce(await loadLatest(tx, event.id))) return;
-  for (const { id } of meetings) await placeLate(tx, actor, { eventId: event.id, meetingId: id });
+  // One after the other: each takes a place.
+  await meetings.reduce(async (before, { id }) => {
+    await before;
+    await placeLate(tx, actor, { eventId: event.id, meetingId: id });
+  }, Promise.resolve());
 }
 
 async function mailsOfPairings(tx: Tx, event: InsideEvent, meetings: readonly PairedMeeting[]): Promise<MailDraft[]> {
