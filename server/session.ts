@@ -23,7 +23,7 @@ export async function readSessionToken(): Promise<string | null> {
 }
 
 /** The open session of this browser, read once per request; null where there is none. */
-const readVisit = cache(async (): Promise<Visit | null> => {
+export const readVisit = cache(async (): Promise<Visit | null> => {
   const token = await readSessionToken();
   return token ? getVisit(hashSecret(token)) : null;
 });

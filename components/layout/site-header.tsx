@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/i18n/navigation";
 import { buttonClass } from "@/components/ui/button";
-import { Bell } from "@/components/notice/bell";
+import { LiveBell } from "@/components/notice/live-bell";
 import type { News } from "@/domain/notice/schema";
 import { LanguageSwitch } from "./language-switch";
 import { Wordmark } from "./wordmark";
@@ -27,7 +27,7 @@ export function SiteHeader({ news }: { news: News | null }) {
           <Link href={news ? "/desk" : "/sign-in"} className={buttonClass(news ? "primary" : "secondary", "small")}>
             {news ? t("desk") : t("signIn")}
           </Link>
-          {news ? <Bell unread={news.unread} /> : null}
+          {news ? <LiveBell news={news} /> : null}
         </nav>
       </div>
     </header>

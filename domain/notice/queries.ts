@@ -5,8 +5,8 @@ import type { MailContent, NoticeKind } from "@/domain/mail/schema";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { valid } from "./access";
-import type { Notice, NoticePage } from "./schema";
+import { newsSelect, toNews, valid } from "./access";
+import type { News, Notice, NoticePage } from "./schema";
 
 const pageSize = 20;
 
@@ -48,4 +48,10 @@ export async function listNotices(actor: Actor, page: number, locale: Locale): P
 export async function getNotice(actor: Actor, id: string, locale: Locale): Promise<Notice> {
   const { userId } = requirePerson(actor);
   return toNotice(found(await db.notice.findFirst({ where: { mailId: id, userId }, relationLoadStrategy: "join", select: noticeSelect })), locale);
+}
+
+/** How much the actor has not read. Throws NotFound (the user is gone), SignedOut. */
+export async function getNews(actor: Actor): Promise<News> {
+  const { userId } = requirePerson(actor);
+  return toNews(found(await db.user.findUnique({ where: { id: userId }, relationLoadStrategy: "join", select: newsSelect })));
 }

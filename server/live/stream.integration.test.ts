@@ -1,0 +1,114 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { getNews } from "@/domain/notice/queries";
+import { sendRequest } from "@/domain/request/commands/send-request";
+import { signOut } from "@/domain/user/commands/end-session";
+import { hashSecret } from "@/domain/user/commands/hash-secret";
+import { getVisit } from "@/domain/user/queries";
+import { db } from "@/prisma/client";
+import { createParticipant } from "@/prisma/factories/meeting";
+import { createMember } from "@/prisma/factories/organisation";
+import { createEvent, createProgramme } from "@/prisma/factories/programme";
+import { createSession } from "@/prisma/factories/session";
+import { env } from "../env";
+import { openHub } from "./hub";
+import { closeStreams, openStream } from "./stream";
+
+const hub = openHub(env().DATABASE_URL);
+afterAll(() => hub.close());
+
+async function prepare() {
+  const programme = await createProgramme();
+  const event = await createEvent({ programmeId: programme.id });
+  return { event, asker: await createParticipant(event, "PL"), asked: await createParticipant(event, "DE") };
+}
+
+let stage: Awaited<ReturnType<typeof prepare>>;
+beforeEach(async () => {
+  stage = await prepare();
+});
+
+type Heard = { event: string; data: unknown };
+
+/** A stream of somebody, read event by event; comments and settings are left out. Null: it has ended. */
+async function open(email: string) {
+  const token = await createSession(email);
+  const visit = await getVisit(hashSecret(token));
+  if (!visit) throw new Error("no session");
+  const leaving = new AbortController();
+  const response = openStream(visit, { hub, readNews: () => getNews(visit.person) }, leaving.signal);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const next = async (): Promise<Heard | null> => {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || value === undefined) return null;
+    const [, event, data] = /^event: (.*)\ndata: (.*)\n\n$/.exec(value) ?? [];
+    return event === undefined ? next() : { event, data: JSON.parse(data ?? "null") as unknown };
+  };
+  /** The next event that is as wanted, which everything may be that was told twice. */
+  const until = async (fits: (heard: Heard) => boolean): Promise<Heard | null> => {
+    const heard = await next();
+    return heard === null || fits(heard) ? heard : until(fits);
+  };
+  return { token, response, next, until, leave: () => leaving.abort(), cancel: () => reader?.cancel() };
+}
+
+const isUnread = (count: number) => ({ event, data }: Heard) => event === "news" && (data as { unread: number }).unread === count;
+
+async function ask() {
+  const words = { subject: "own", ownSubject: "Ports", ownSubjectLocale: "en", message: "Let us talk.", messageLocale: "en" } as const;
+  const sent = await sendRequest(stage.asker.actor, { event: stage.event.slug, organisation: stage.asked.organisation.slug, ...words });
+  expect(sent.ok).toBe(true);
+}
+
+test("says how much is unread, and again when that changes; never what", async () => {
+  const stream = await open(stage.asked.actor.email);
+  expect(stream.response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  expect(await stream.until(isUnread(0))).toEqual({ event: "news", data: { unread: 0, latest: null } });
+  await ask();
+  const { mailId } = await db.notice.findFirstOrThrow({ where: { userId: stage.asked.actor.userId } });
+  expect(await stream.until(isUnread(1))).toEqual({ event: "news", data: { unread: 1, latest: mailId } });
+  await stream.cancel();
+});
+
+test("tells a colleague whom no mail went to that the organisation's inbox has changed; strangers nothing", async () => {
+  const colleague = await createMember(stage.asked.organisation.id, "editor");
+  const [stream, strange] = [await open(colleague.email), await open((await createMember((await prepare()).asker.organisation.id)).email)];
+  expect(await stream.until(isUnread(0))).toMatchObject({ event: "news" });
+  expect(await strange.until(isUnread(0))).toMatchObject({ event: "news" });
+  await ask();
+  expect(await stream.until(({ event }) => event === "change")).toEqual({ event: "change", data: {} });
+  await signOut(strange.token);
+  const heard: Heard[] = [];
+  for (let one = await strange.next(); one !== null; one = await strange.next()) heard.push(one);
+  expect(heard.filter(({ event }) => event === "change")).toEqual([]);
+  await stream.cancel();
+});
+
+test("ends with its session, and no other one does", async () => {
+  const [mine, elsewhere] = [await open(stage.asked.actor.email), await open(stage.asked.actor.email)];
+  await signOut(mine.token);
+  expect(await mine.until(() => false)).toBeNull();
+  await ask();
+  expect(await elsewhere.until(isUnread(1))).not.toBeNull();
+  await elsewhere.cancel();
+});
+
+test("five of one person are open at a time; one that the browser has left makes room", async () => {
+  const { email } = stage.asked.actor;
+  const streams = [await open(email), await open(email), await open(email), await open(email), await open(email)];
+  expect(streams.map(({ response }) => response.status)).toEqual([200, 200, 200, 200, 200]);
+  expect((await open(email)).response.status).toBe(429);
+  streams[0]?.leave();
+  const sixth = await open(email);
+  expect(sixth.response.status).toBe(200);
+  for (const { leave } of [...streams, sixth]) leave();
+  const again = await open(email);
+  expect(again.response.status).toBe(200);
+  await again.cancel();
+});
+
+test("a server that stops ends all streams and opens none", async () => {
+  const streams = [await open(stage.asked.actor.email), await open(stage.asker.actor.email)];
+  closeStreams();
+  expect(await Promise.all(streams.map(({ until }) => until(() => false)))).toEqual([null, null]);
+  expect((await open(stage.asked.actor.email)).response.status).toBe(503);
+});
