@@ -13,6 +13,7 @@ import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
 import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
 import { uploadFile } from "./import/commands/upload-file";
+import { discardJob, retryJob } from "./job/commands";
 import { cancelMeeting } from "./meeting/commands";
 import { acceptInvitation, declineInvitation } from "./membership/commands/answer-invitation";
 import { approveMembership, declineMembership } from "./membership/commands/answer-request";
@@ -205,6 +206,8 @@ function matrix(world: World): Record<string, Row> {
     unlinkIdentity: { may: [], attempt: (a) => unlinkIdentity(a, { issuer: "https://id.example", subject: "nobody" }) },
     makeAddress: { may: everybody, attempt: (actor) => makeAddress(actor, {}, (id) => id) },
     removeAddress: { may: everybody, attempt: (actor) => removeAddress(actor, { seen: randomUUID() }) },
+    retryJob: { may: ["organiser", "otherOrganiser"], attempt: (a) => retryJob(a, { id: randomUUID() }) },
+    discardJob: { may: ["organiser", "otherOrganiser"], attempt: (a) => discardJob(a, { id: randomUUID() }) },
     readAllAgain: { may: ["organiser", "otherOrganiser"], attempt: (a) => readAllAgain(a) },
     // Nobody reads what is another person's.
     readNotice: { may: [], attempt: (a) => readNotice(a, { id: world.mail.id }) },

@@ -54,6 +54,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/moderation/outbox", as: "organiser" },
   { path: "/moderation/import", as: "organiser" },
   { path: "/moderation/lexicon", as: "organiser" },
+  { path: "/moderation/queue", as: "organiser" },
   { path: `/moderation/${event}`, as: "moderator" },
   { path: `/moderation/${event}/registrations`, as: "moderator" },
   { path: "/moderation/matching", as: "moderator" },

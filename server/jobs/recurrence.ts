@@ -1,5 +1,7 @@
+import type { RecurringJob } from "@/domain/job/schema";
+
 /** What comes round, and when: cron, in UTC. What it does is in schedule.ts, which needs a database to be read. */
-export const recurrence = {
+export const recurrence: Record<RecurringJob, string> = {
   "tell-interested": "* * * * *",
   "send-links": "* * * * *",
   "send-reminders": "* * * * *",
@@ -13,6 +15,4 @@ export const recurrence = {
   "forget-import-files": "7 * * * *",
   "forget-notices": "7 * * * *",
   "forget-limits": "7 * * * *",
-} as const;
-
-export type RecurringJob = keyof typeof recurrence;
+};

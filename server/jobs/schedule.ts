@@ -4,13 +4,13 @@ import { tellInterested } from "@/domain/event/commands/ask-interest";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
 import { forgetNotices } from "@/domain/notice/commands";
+import type { RecurringJob } from "@/domain/job/schema";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
 import { tellSearchers } from "@/domain/search/commands/tell-searchers";
 import { sendReminders } from "@/domain/schedule/commands/send-reminders";
 import { forgetExpired } from "@/domain/user/commands/forget-expired";
-import type { RecurringJob } from "./recurrence";
 
 /**
  * What is done when it comes round: a domain command by the portal itself, which does nothing when there is nothing to
@@ -22,7 +22,7 @@ export const jobs: Record<RecurringJob, (now: Date) => Promise<unknown>> = {
   "send-reminders": sendReminders,
   "correct-entries": correctEntries,
   "expire-requests": (now) => expireRequests(now),
-  "mend-mails": mendMails,
+  "mend-mails": () => mendMails(),
   "tell-searchers": (now) => tellSearchers(now),
   "remind-expiring": remindExpiring,
   "count-keys": countKeys,

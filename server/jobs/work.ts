@@ -1,22 +1,29 @@
 import type { Job, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { getDatabaseTime } from "@/domain/job/queries";
-import { log } from "../log";
+import { recurringJobs } from "@/domain/job/schema";
+import { describeError, log } from "../log";
 import type { Mailer } from "../mail/send";
 import { deliverMail } from "./deliver";
 import { mailQueue, recurringQueue } from "./queues";
 import { jobs } from "./schedule";
 
 const mailJobSchema = z.object({ mail: z.uuid() });
-const recurringJobSchema = z.object({ job: z.enum(Object.keys(jobs) as (keyof typeof jobs)[]) });
+const recurringJobSchema = z.object({ job: z.enum(recurringJobs) });
 
-/** What a job asks for cannot be done as often as it is tried, or can: pg-boss tries it again, and then lays it aside. */
-async function told<T>(job: Job, run: () => Promise<T>): Promise<void> {
+/** What pg-boss keeps of a failure, and shows: nothing that holds values of rows or addresses of people. */
+class JobFailure extends Error {
+  override name = "JobFailure";
+}
+
+/** Logs what went wrong; pg-boss tries the job again, and lays it aside in the end. */
+async function told(job: Job, run: () => Promise<unknown>): Promise<void> {
   try {
     await run();
   } catch (error) {
     log().error({ queue: job.name, job: job.id, err: error }, "job failed");
-    throw error;
+    const { name, code, message } = describeError(error);
+    throw new JobFailure([name, code, message].filter((part) => typeof part === "string" && part !== "").join(": "));
   }
 }
 

@@ -1,10 +1,12 @@
+import { isWorkerHeard } from "@/domain/job/queries";
 import { isReady, noticeOutage } from "@/server/outage";
 
 export const dynamic = "force-dynamic";
 
-/** Requests can be served: the database answers. */
+/** Requests can be served: the database answers. Whether a worker was heard of within a minute is told besides, and takes no server away. */
 export async function GET() {
   const ready = await isReady();
   if (!ready) noticeOutage();
-  return Response.json({ ready }, { status: ready ? 200 : 503, headers: { "Cache-Control": "no-store", ...(ready ? {} : { "Retry-After": "5" }) } });
+  const worker = ready && (await isWorkerHeard().catch(() => false));
+  return Response.json({ ready, worker }, { status: ready ? 200 : 503, headers: { "Cache-Control": "no-store", ...(ready ? {} : { "Retry-After": "5" }) } });
 }
