@@ -7,11 +7,8 @@ export const recurringJobs = [
 ] as const;
 export type RecurringJob = (typeof recurringJobs)[number];
 
-export const waitingLines = ["mail", "recurring", "optimise"] as const;
-type WaitingLine = (typeof waitingLines)[number];
-
 /** How much waits in one line: due now and since when, due later, under way; done and given up in the last day. */
-export type LineState = { line: WaitingLine; due: number; dueSince: Date | null; later: number; active: number; done: number; failed: number };
+export type LineState = { line: "mail" | "recurring" | "optimise"; due: number; dueSince: Date | null; later: number; active: number; done: number; failed: number };
 
 /** A worker that was heard of in the last day. `stopped`: it said good-bye; `silent`: for a minute it has said nothing. */
 export type WorkerState = { id: string; host: string; pid: number; startedAt: Date; heardAt: Date; state: "working" | "silent" | "stopped" };

@@ -6,6 +6,7 @@ import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { compareVersions } from "../rules";
 import type { Draft, EntryChange } from "../schema";
+import { countLetters, type LetterCounts } from "./count-letters";
 import { loadPlaces } from "./load-draft";
 import { loadEntries } from "./load-release";
 import { loadSides } from "./load-sides";
@@ -32,6 +33,8 @@ export type VersionsView = {
   places: Pick<Draft, "slots" | "rooms">;
   /** Slots in which people are in breakout rooms now: for each there is a file. */
   breakouts: SlotTimes[];
+  /** The mails about the latest version; null where there is none. */
+  letters: LetterCounts | null;
 };
 
 async function compare(eventId: string, number: number): Promise<Comparison> {
@@ -77,8 +80,10 @@ export async function listVersions(actor: Actor, eventSlug: string, locale: Loca
     entryCount: _count.entries,
   }));
   const shown = wanted ?? versions[0]?.number;
-  if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places, breakouts: [] };
+  if (shown === undefined) return { event, versions, comparison: null, names: new Map(), places, breakouts: [], letters: null };
   const comparison = await compare(event.id, found(versions.find(({ number }) => number === shown)).number);
-  const [sides, breakouts] = await Promise.all([loadSides(db, event.id), listBreakouts(event.id, places)]);
-  return { event, versions, comparison, names: new Map([...sides].map(([id, { names }]) => [id, names])), places, breakouts };
+  const [sides, breakouts, letters] = await Promise.all([
+    loadSides(db, event.id), listBreakouts(event.id, places), countLetters(event.id, versions[0]?.releasedAt ?? new Date()),
+  ]);
+  return { event, versions, comparison, names: new Map([...sides].map(([id, { names }]) => [id, names])), places, breakouts, letters };
 }

@@ -12,6 +12,7 @@ import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { BreakoutFiles } from "./_components/breakout-files";
 import { Comparison } from "./_components/comparison";
+import { LetterProgress } from "./_components/letter-progress";
 import { VersionList } from "./_components/version-list";
 
 type Props = { params: Promise<{ event: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -32,6 +33,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     <Container wide>
       <Notice code={query["notice"]} />
       <PageHeader title={t("title")} intro={t("intro")} action={view.versions.length > 0 ? action : null} />
+      {view.letters ? <LetterProgress letters={view.letters} slug={slug} /> : null}
       {view.versions.length === 0 ? <EmptyState title={t("emptyTitle")} action={action}>{t("emptyText")}</EmptyState> : <VersionList view={view} />}
       <BreakoutFiles view={view} />
       {view.comparison ? <Comparison comparison={view.comparison} view={view} /> : null}
