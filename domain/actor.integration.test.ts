@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
+import { checkText } from "./aid/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { readAllAgain } from "./concept/commands";
 import { dismissOrganisation, recordExposure, setBookmark, undoDismissal } from "./directory/commands";
@@ -129,6 +130,10 @@ function matrix(world: World): Record<string, Row> {
     addStatement: {
       may: members,
       attempt: (a) => addStatement(a, { organisation, key: randomUUID(), direction: "offer", locale: "en", text: "Something", fields: [] }),
+    },
+    checkText: {
+      may: members,
+      attempt: (a) => checkText(a, programme.id, { organisation, direction: "offer", locale: "en", text: "Something", subject: "", fields: [] }, "en"),
     },
     createOrganisation: {
       may: everybody,

@@ -33,6 +33,15 @@ for (const { path, as } of addresses) {
   });
 }
 
+test(`an offer that is edited, with what helps to write it, needs at most ${budget} queries`, async ({ page, signIn }) => {
+  await signIn("pole");
+  const path = addresses.find((one) => one.path.endsWith("/offers"))?.path ?? "";
+  const list = await (await page.request.get(`/en${path}`)).text();
+  const count = await visit(page, `${path}?edit=${/offers\?edit=([0-9a-f-]{36})/.exec(list)?.[1] ?? ""}`);
+  expect(count).toBeGreaterThan(counted.get(path) ?? 0);
+  expect(count).toBeLessThanOrEqual(budget);
+});
+
 test("a hundred organisations more cost no query more", async ({ page, signIn }) => {
   test.setTimeout(240_000);
   await createCrowd(event, 100);

@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import type { SubmissionResult } from "@conform-to/dom";
 import type { z } from "zod";
 import type { Actor } from "@/domain/actor";
+import type { Result } from "@/domain/result";
 import { redirect } from "@/i18n/navigation";
 import { answerDenial } from "./denial";
 import { env } from "./env";
@@ -49,6 +50,22 @@ export async function submitForm<S extends z.ZodType>(
     redirect({ href, locale: await getLocale() });
   }
   return submission.reply({ resetForm: true });
+}
+
+/**
+ * The steps for a form that only asks: origin, actor, parse, question. Nothing is changed, so nothing is revalidated; what
+ * was typed comes back with the answer, null where there is none. Denials are thrown.
+ */
+export async function askForm<S extends z.ZodType, Answer>(
+  form: FormData,
+  schema: S,
+  question: (actor: Actor, input: z.output<S>) => Promise<Result<Answer, string>>,
+): Promise<{ reply: FormResult; answer: Answer | null }> {
+  const submission = parseWithZod(plainFields(form), { schema, formatError: errorCodes });
+  if (!isFromPortal(await headers(), env().APP_URL, false)) return { reply: submission.reply({ formErrors: ["foreign_origin"] }), answer: null };
+  if (submission.status !== "success") return { reply: submission.reply(), answer: null };
+  const result = await question(await getActor(), submission.value);
+  return result.ok ? { reply: submission.reply(), answer: result.value } : { reply: submission.reply({ formErrors: [result.reason] }), answer: null };
 }
 
 /** An address whose page shows a notice. */

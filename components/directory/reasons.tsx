@@ -18,8 +18,19 @@ function Quote({ statement, spans }: { statement: StatementView; spans: readonly
   );
 }
 
+/** Subjects that a side added to its text itself: no words in it say them, so none are marked. */
+function Added({ reason: { because, kind }, side }: { reason: SuggestionReason; side: "need" | "offer" }) {
+  const t = useTranslations("Reasons");
+  const locale = useLocale();
+  const labels = [...new Set(because.flatMap(({ added }) => added[side]?.[locale] ?? []))];
+  if (labels.length === 0) return null;
+  const isYours = (kind === "they_offer") === (side === "need");
+  return <span className="block">{t(isYours ? "addedByYou" : "addedByThem", { subjects: labels.join(" · ") })}</span>;
+}
+
 /** What both sentences are about, in the reader's words, and the fields that both are tagged with. */
-function Subjects({ reason: { because, fields } }: { reason: SuggestionReason }) {
+function Subjects({ reason }: { reason: SuggestionReason }) {
+  const { because, fields } = reason;
   const t = useTranslations("Reasons");
   const tFields = useTranslations("Fields");
   const locale = useLocale();
@@ -27,6 +38,8 @@ function Subjects({ reason: { because, fields } }: { reason: SuggestionReason })
   return (
     <span className="block text-sm text-muted">
       {labels.length > 0 ? <span className="block">{t("subjects", { count: labels.length, subjects: labels.join(" · ") })}</span> : null}
+      <Added reason={reason} side="need" />
+      <Added reason={reason} side="offer" />
       {fields.length > 0 ? <span className="block">{t("fields", { count: fields.length, fields: fields.map((code) => (isField(code) ? tFields(code) : code)).join(" · ") })}</span> : null}
     </span>
   );

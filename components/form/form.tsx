@@ -3,10 +3,11 @@
 import type { SubmissionResult } from "@conform-to/dom";
 import { useTranslations } from "next-intl";
 import { createContext, useActionState, useContext, useEffect, useId, useMemo, useRef, type ReactNode } from "react";
+import type { WritingAid } from "@/domain/aid/schema";
 import { FormMessages } from "./form-messages";
 
-/** What an action answers to its form; null before the first submission. */
-export type FormState = SubmissionResult<string[]> | null;
+/** What an action answers to its form; null before the first submission. `aid`: what helps to write, where it was asked for. */
+export type FormState = (SubmissionResult<string[]> & { aid?: WritingAid }) | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 type Context = { id: string; state: FormState; isPending: boolean };

@@ -10,7 +10,7 @@ import { requireCaretaker } from "./access";
 const writtenSelect = {
   id: true,
   texts: { select: { locale: true, description: true } },
-  statements: { select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } } },
+  statements: { select: { id: true, direction: true, locale: true, text: true, addedConcepts: true, removedConcepts: true, fields: { select: { fieldCode: true } } } },
 } as const satisfies Prisma.OrganisationSelect;
 
 type Row = Prisma.OrganisationGetPayload<{ select: typeof writtenSelect }>;

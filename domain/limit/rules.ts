@@ -21,6 +21,8 @@ export const limits = {
   calendar: { points: 120, seconds: 3600 },
   calendar_guess: { points: 60, seconds: 3600 },
   search: { points: 120, seconds: 60 },
+  /** Texts of offers and needs that are read while one person writes them: once after each pause. */
+  writing: { points: 60, seconds: 60 },
   export: { points: 10, seconds: 3600 },
   /** Files of breakout rooms: one for each slot, and again when the schedule changes. */
   breakouts: { points: 120, seconds: 3600 },

@@ -23,6 +23,9 @@ type Form = { key: string; locale: Locale; strength: number };
 /** The same, found at a word. */
 type Unit = Form & { word: Word; place: number };
 
+/** Below this a text merely touches a concept: three of four concepts, which would lead to the wrong organisations. */
+export const speaksOf = 0.45;
+
 const elsewhere = 0.75;
 /** A word that the lexicon knows counts by its concepts; the same word in the other text adds to that. */
 export const knownWord = 0.5;

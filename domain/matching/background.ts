@@ -4,12 +4,12 @@ import type { Lexicon } from "./lexicon";
 
 /**
  * How much each concept, and each word that the lexicon does not know, says. `worthOf`: which share words
- * of a text are worth to the reader where they meet; all where left out.
+ * of a text, or a concept that its authors added without any, are worth to the reader where they meet; all where left out.
  */
 export type Background = {
   ofConcept: (concept: number) => number;
   ofWord: (word: string) => number;
-  worthOf?: (text: Analysis, spans: readonly Span[]) => number;
+  worthOf?: (text: Analysis, spans: readonly Span[], concept: number | null) => number;
 };
 
 /** What is done, and for whom, counts less than what it is about; everyday words hardly. */

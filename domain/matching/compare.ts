@@ -4,7 +4,10 @@ import type { Background } from "./background";
 import { alike } from "./text/alike";
 import type { Lexicon } from "./lexicon";
 
-/** Where both texts meet, with the words that say so in each; `concepts`: that of the need and that of the offer, null for a shared word. */
+/**
+ * Where both texts meet, with the words that say so in each, none where its authors added the concept; `concepts`: that of
+ * the need and that of the offer, null for a shared word.
+ */
 export type Meeting = { concepts: { need: number; offer: number } | null; needSpans: Span[]; offerSpans: Span[]; weight: number };
 /** What texts are judged by. */
 export type Measure = { lexicon: Lexicon; background: Background };
@@ -46,7 +49,7 @@ function weightsOf(text: Analysis, background: Background): Weights {
   return weights;
 }
 
-/** What a word says is divided among the concepts that it may stand for. */
+/** What a word says is divided among the concepts that it may stand for; a concept without words has nothing to share. */
 function weigh(text: Analysis, background: Background): Weights {
   const concepts = [...text.concepts];
   const raw = concepts.map(([concept, { strength }]) => background.ofConcept(concept) * strength);
@@ -54,7 +57,7 @@ function weigh(text: Analysis, background: Background): Weights {
   concepts.forEach(([, { spans }], index) => {
     for (const { start } of spans) perWord.set(start, (perWord.get(start) ?? 0) + (raw[index] ?? 0));
   });
-  const shareOf = (weight: number, spans: readonly Span[]) => Math.max(...spans.map(({ start }) => weight / (perWord.get(start) || 1)));
+  const shareOf = (weight: number, spans: readonly Span[]) => (spans.length === 0 ? 1 : Math.max(...spans.map(({ start }) => weight / (perWord.get(start) || 1))));
   return {
     concepts: Uint16Array.from(concepts, ([concept]) => concept),
     weights: Float64Array.from(concepts, ([, { spans }], index) => (raw[index] ?? 0) * shareOf(raw[index] ?? 0, spans) ** ambiguity),
@@ -75,7 +78,8 @@ function cover(from: Analysis, by: Analysis, { lexicon, background }: Measure, w
   const answers = answersOf(by, lexicon);
   // To this reader, words of either text may be worth less.
   const { worthOf } = background;
-  const shareOf = (own: readonly Span[], other: readonly Span[]) => (worthOf ? Math.min(worthOf(from, own), worthOf(by, other)) : 1);
+  const shareOf = (own: readonly Span[], other: readonly Span[], met: Meeting["concepts"]) =>
+    worthOf ? Math.min(worthOf(from, own, met?.need ?? null), worthOf(by, other, met?.offer ?? null)) : 1;
   for (let index = 0; index < concepts.length; index += 1) {
     const [concept, weight] = [concepts[index] ?? 0, weights[index] ?? 0];
     const worth = weight * (answers.worths[concept] ?? 0);
@@ -87,9 +91,10 @@ function cover(from: Analysis, by: Analysis, { lexicon, background }: Measure, w
     const best = bestAnswer(concept, answers);
     const needSpans = from.concepts.get(concept)?.spans;
     if (!best || !needSpans) continue;
-    const meeting = worth * shareOf(needSpans, best.evidence.spans);
+    const met = { need: concept, offer: best.concept };
+    const meeting = worth * shareOf(needSpans, best.evidence.spans, met);
     matched += meeting;
-    witness?.({ concepts: { need: concept, offer: best.concept }, needSpans, offerSpans: best.evidence.spans, weight: meeting });
+    witness?.({ concepts: met, needSpans, offerSpans: best.evidence.spans, weight: meeting });
   }
   let seen = 0;
   for (const { word, weight, isKnown, evidence } of words) {
@@ -99,7 +104,7 @@ function cover(from: Analysis, by: Analysis, { lexicon, background }: Measure, w
     total += weight;
     const best = by.words.size <= mostWords ? bestWord(word, isKnown, by) : null;
     if (!best) continue;
-    const meeting = weight * best.worth * shareOf(evidence.spans, best.evidence.spans);
+    const meeting = weight * best.worth * shareOf(evidence.spans, best.evidence.spans, null);
     matched += meeting;
     witness?.({ concepts: null, needSpans: evidence.spans, offerSpans: best.evidence.spans, weight: meeting });
   }

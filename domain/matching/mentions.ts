@@ -1,5 +1,5 @@
-import { analyse } from "./analyse";
-import type { MatchStatement, WrittenText } from "./organisation";
+import { analyse, speaksOf } from "./analyse";
+import { hasText, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 import { readText } from "./statement-text";
 
@@ -37,9 +37,6 @@ export const anyKey = -2 * half;
 /** Whether a key stands for a word that the lexicon does not know. */
 export const isWordKey = (key: number): boolean => key < 0;
 
-/** Below this a text merely touches a concept: three of four concepts, which would lead to the wrong organisations. */
-export const speaksOf = 0.45;
-
 /**
  * The stored strength from which on somebody is found by what they speak of: a "kopia zapasowa" is no stock, though it
  * holds the word.
@@ -72,10 +69,11 @@ function addConcepts(into: Strongest, analysis: ReturnType<typeof analyse>): voi
 function ofStatements(source: "offer" | "need", { statements }: Written): Mention[] {
   const found = new Strongest();
   let words = 0;
-  for (const { fields, text, locale } of statements.filter((statement) => statement.direction === source)) {
+  for (const statement of statements.filter(({ direction }) => direction === source)) {
+    const { fields } = statement;
     for (const field of fields) found.add(fieldKey(field), 1 / fields.length);
-    if (text === undefined || locale === undefined) continue;
-    const analysis = readText({ text, locale });
+    if (!hasText(statement)) continue;
+    const analysis = readText(statement);
     addConcepts(found, analysis);
     for (const [word, { strength }] of analysis.words) {
       if (strength === 1 && (words += 1) <= mostWords) found.add(wordKey(word), 1);

@@ -1,7 +1,8 @@
 import type { Locale } from "@/domain/input";
+import type { Corrections } from "./corrections";
 
-/** A text as somebody wrote it, in the language they say it is in. */
-export type WrittenText = { text: string; locale: Locale };
+/** A text as somebody wrote it, in the language they say it is in, and what they say of its subjects. */
+export type WrittenText = { text: string; locale: Locale } & Corrections;
 
 /** An offer or a need, with the codes of its fields of activity, and its text where that shall count. */
 export type MatchStatement = { id: string; direction: "offer" | "need"; fields: readonly string[] } & Partial<WrittenText>;

@@ -1,6 +1,7 @@
 import { analyse, type Analysis } from "./analyse";
 import type { Background } from "./background";
 import { scoreTexts } from "./compare";
+import { correct } from "./corrections";
 import type { WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 
@@ -8,12 +9,16 @@ import { pomostLexicon } from "./pomost-lexicon";
 const mostRemembered = 10_000;
 const remembered = new Map<string, Analysis>();
 
-/** What a text is about, by the lexicon of this installation. */
-export function readText({ text, locale }: WrittenText): Analysis {
-  const key = `${locale}:${text}`;
+/** What a text is read by, the same for texts that say the same. No two others share one: ids hold no separator. */
+export const keyOfText = ({ text, locale, addedConcepts = [], removedConcepts = [] }: WrittenText): string =>
+  `${locale}+${addedConcepts.join()}-${removedConcepts.join()}:${text}`;
+
+/** What a text is about, by the lexicon of this installation and by what its authors say of it. */
+export function readText(written: WrittenText): Analysis {
+  const key = keyOfText(written);
   const known = remembered.get(key);
   if (known) return known;
-  const analysis = analyse(text, locale, pomostLexicon());
+  const analysis = correct(analyse(written.text, written.locale, pomostLexicon()), written, pomostLexicon());
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, analysis);
   return analysis;

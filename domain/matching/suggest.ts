@@ -11,7 +11,7 @@ import { countFrequency, evenFrequency, type Measure, measureBy } from "./freque
 import { hasText, type MatchOrganisation, type MatchStatement, type WrittenText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";
 import { explain, type TextReason } from "./reasons";
-import { answersNeed } from "./statement-text";
+import { answersNeed, keyOfText } from "./statement-text";
 import { acrossBorder, inOneLanguage, shareOfWeaker } from "./weights";
 import { weighWishes } from "./wishes";
 import { discountSubjects } from "./wrong-subjects";
@@ -88,7 +88,7 @@ const remembered = new WeakMap<Background, Map<string, TextReason[]>>();
 function because(need: WrittenText, offer: WrittenText, background: Background): TextReason[] {
   const told = remembered.get(background) ?? new Map<string, TextReason[]>();
   remembered.set(background, told);
-  const key = JSON.stringify([need.locale, need.text, offer.locale, offer.text]);
+  const key = JSON.stringify([keyOfText(need), keyOfText(offer)]);
   const known = told.get(key);
   if (known) return known;
   const reasons = explain({ need, offer }, { lexicon: pomostLexicon(), background }, mostSubjects);

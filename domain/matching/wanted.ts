@@ -1,5 +1,6 @@
+import { speaksOf } from "./analyse";
 import type { Measure } from "./frequency";
-import { conceptKey, fieldKey, speaksOf, wordKey } from "./mentions";
+import { conceptKey, fieldKey, wordKey } from "./mentions";
 import type { MatchOrganisation, MatchStatement } from "./organisation";
 import { hasText } from "./organisation";
 import { pomostLexicon } from "./pomost-lexicon";

@@ -25,6 +25,8 @@ export function discountSubjects(background: Background, wrong: readonly string[
     known.set(text, words);
     return words;
   };
-  const worthOf = (text: Analysis, spans: readonly Span[]) => (spans.every(({ start }) => wordsOf(text).has(start)) ? half : 1);
+  const isDiscounted = (text: Analysis, spans: readonly Span[], concept: number | null) =>
+    spans.length === 0 ? concept !== null && isWrong[concept] === true : spans.every(({ start }) => wordsOf(text).has(start));
+  const worthOf = (text: Analysis, spans: readonly Span[], concept: number | null) => (isDiscounted(text, spans, concept) ? half : 1);
   return { ...background, worthOf };
 }

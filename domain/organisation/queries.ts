@@ -1,14 +1,20 @@
 import type { Actor } from "@/domain/actor";
+import type { Corrections } from "@/domain/concept/rules";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { getRelation, ownOrganisationIds, type Place, requireOrganisation, visibleAnywhere, visibleTo } from "./access";
 import { coreName, isSimilarName, nameSimilarity, type Relation, visibleParts } from "./rules";
-import type { OrganisationCard, OrganisationType, Profile, StatementView } from "./schema";
+import type { OrganisationCard, OrganisationType, OwnStatement, Profile } from "./schema";
 
 const statementSelect = {
   orderBy: [{ position: "asc" }, { id: "asc" }],
   select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } },
+} as const satisfies Prisma.Organisation$statementsArgs;
+
+const ownStatementSelect = {
+  ...statementSelect,
+  select: { ...statementSelect.select, version: true, addedConcepts: true, removedConcepts: true },
 } as const satisfies Prisma.Organisation$statementsArgs;
 
 /** What a list reads of each organisation: hand the row to `toCard`. */
@@ -42,7 +48,7 @@ export function toCard({ logo, fields, statements, ...row }: CardRow): Organisat
     ...row,
     logo: logoAddress(row.slug, logo),
     fields: fields.map(({ fieldCode }) => fieldCode),
-    statements: statements.map((statement) => ({ ...statement, fields: statement.fields.map(({ fieldCode }) => fieldCode) })),
+    statements: statements.map(({ id, direction, locale, text, fields: tags }) => ({ id, direction, locale, text, fields: tags.map(({ fieldCode }) => fieldCode) })),
   };
 }
 
@@ -157,8 +163,10 @@ export async function listOwnProfiles(actor: Actor, programmeId: string) {
 /** The own profile with everything in it, its settings and its version. Throws SignedOut, NotFound. */
 export async function getOwnProfile(actor: Actor, slug: string) {
   const own = await requireOrganisation(actor, { slug }, "edit");
-  const row = found(await db.organisation.findUnique({ where: { id: own.id }, relationLoadStrategy: "join", select: profileSelect }));
+  const row = found(await db.organisation.findUnique({ where: { id: own.id }, relationLoadStrategy: "join", select: { ...profileSelect, statements: ownStatementSelect } }));
   return {
+    /** What its people have corrected, by the statement's id. */
+    corrections: new Map(row.statements.map(({ id, addedConcepts, removedConcepts }): [string, Corrections] => [id, { addedConcepts, removedConcepts }])),
     profile: found(toProfile(row, "member")),
     settings: { profile: row.profileVisibility, contact: row.contactVisibility },
     version: row.version,
@@ -220,9 +228,9 @@ export async function listNamesakes(programmeIds: readonly string[], organisatio
 }
 
 /** One of the own offers and needs with its version, to be edited. Throws SignedOut, NotFound. */
-export async function getOwnStatement(actor: Actor, slug: string, id: string): Promise<StatementView & { version: number }> {
+export async function getOwnStatement(actor: Actor, slug: string, id: string): Promise<OwnStatement> {
   const { id: organisationId } = await requireOrganisation(actor, { slug }, "edit");
-  const row = await db.statement.findFirst({ where: { id, organisationId }, select: { ...statementSelect.select, version: true } });
+  const row = await db.statement.findFirst({ where: { id, organisationId }, select: ownStatementSelect.select });
   const { fields, ...statement } = found(row);
   return { ...statement, fields: fields.map(({ fieldCode }) => fieldCode) };
 }

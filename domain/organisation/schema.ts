@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Corrections, mostCorrections } from "@/domain/concept/rules";
+import { conceptIdSchema } from "@/domain/concept/schema";
 import { type FieldCode, fieldSchema } from "@/domain/field/schema";
 import { emailSchema, idSchema, lineSchema, type Locale, localeSchema, slugSchema, spokenLanguages, textSchema, webAddressSchema } from "@/domain/input";
 import { placeSchema, regionSchema } from "@/domain/region/schema";
@@ -39,6 +41,9 @@ export type Part = "profile" | "contact";
 
 /** An offer or a need, in the language that it was written in. */
 export type StatementView = { id: string; direction: Direction; locale: Locale; text: string; fields: string[] };
+
+/** An offer or a need as its own people edit it. */
+export type OwnStatement = StatementView & Corrections & { version: number };
 
 /** An organisation as a list shows it. `logo` is an address of this portal. */
 export type OrganisationCard = {
@@ -119,11 +124,18 @@ export const editVisibilitySchema = z.object({
 export type EditVisibilityInput = z.output<typeof editVisibilitySchema>;
 
 /** Up to three fields, each in a list of its own, so that the form works without JavaScript. */
-const statementFields = { field1: fieldSchema.optional(), field2: fieldSchema.optional(), field3: fieldSchema.optional() };
+export const statementFields = { field1: fieldSchema.optional(), field2: fieldSchema.optional(), field3: fieldSchema.optional() };
 
-function gatherFields<T extends Partial<Record<keyof typeof statementFields, FieldCode | undefined>>>({ field1, field2, field3, ...rest }: T) {
+export function gatherFields<T extends Partial<Record<keyof typeof statementFields, FieldCode | undefined>>>({ field1, field2, field3, ...rest }: T) {
   return { ...rest, fields: [...new Set([field1, field2, field3].filter((code) => code !== undefined))] };
 }
+
+/** Ids in one hidden field, separated by blanks: what is typed, chosen and corrected comes back and is kept as one draft. */
+const conceptIdsSchema = (most: number) =>
+  z.string().max(2000).transform((ids) => [...new Set(ids.split(" "))].filter((id) => id !== "")).pipe(z.array(conceptIdSchema).max(most)).optional();
+
+/** Corrections that cannot be read, or are too many, are refused; concepts that no lexicon holds are left out when they are stored. */
+export const correctionFields = { addedConcepts: conceptIdsSchema(mostCorrections.added), removedConcepts: conceptIdsSchema(mostCorrections.removed) };
 
 export const addStatementSchema = z
   .object({
@@ -134,6 +146,7 @@ export const addStatementSchema = z
     locale: localeSchema,
     text: statementTextSchema,
     ...statementFields,
+    ...correctionFields,
   })
   .transform(gatherFields);
 export type AddStatementInput = z.output<typeof addStatementSchema>;
@@ -146,6 +159,7 @@ export const editStatementSchema = z
     locale: localeSchema,
     text: statementTextSchema,
     ...statementFields,
+    ...correctionFields,
   })
   .transform(gatherFields);
 export type EditStatementInput = z.output<typeof editStatementSchema>;

@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/actor";
+import type { Corrections } from "@/domain/concept/rules";
 import { findCandidates, getFrequency } from "@/domain/concept/queries";
 import { loadCloseness } from "@/domain/embedding/queries";
 import { evenFrequency, measureBy } from "@/domain/matching/frequency";
@@ -23,12 +24,12 @@ export const matchSelect = {
   wishedTypes: true,
   wishedRegions: true,
   statements: {
-    select: { id: true, direction: true, locale: true, text: true, fields: { select: { fieldCode: true } } },
+    select: { id: true, direction: true, locale: true, text: true, addedConcepts: true, removedConcepts: true, fields: { select: { fieldCode: true } } },
   },
 } as const satisfies Prisma.OrganisationSelect;
 
 type MatchRow = Prisma.OrganisationGetPayload<{ select: typeof matchSelect }>;
-type Statement = StatementView;
+type Statement = StatementView & Corrections;
 
 const toStatement = ({ fields, ...statement }: MatchRow["statements"][number]): Statement => ({
   ...statement,
@@ -41,9 +42,9 @@ export const toMatch = ({ wishedTypes, wishedRegions, ...row }: MatchRow): Match
   statements: row.statements.map(toStatement),
 });
 
-/** The reasons with their sentences. */
-export function withSentences(reasons: readonly ToldReason[], statements: readonly Statement[]): SuggestionReason[] {
-  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+/** The reasons with their sentences, as anybody reads them: what their authors corrected is told by the reasons alone. */
+export function withSentences(reasons: readonly ToldReason[], statements: readonly StatementView[]): SuggestionReason[] {
+  const byId = new Map(statements.map(({ id, direction, locale, text, fields }) => [id, { id, direction, locale, text, fields }]));
   return reasons.flatMap(({ kind, needId, offerId, fields, because }) => {
     const need = byId.get(needId);
     const offer = byId.get(offerId);

@@ -1,10 +1,19 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { readOrganisations } from "@/domain/concept/commands";
+import { analyse } from "@/domain/matching/analyse";
+import { keepTelling } from "@/domain/matching/corrections";
+import type { WrittenText } from "@/domain/matching/organisation";
+import { pomostLexicon } from "@/domain/matching/pomost-lexicon";
 import { ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireOrganisation } from "../access";
 import { type AddStatementInput, limits } from "../schema";
+
+/** What of the corrections says something of the text, as it is stored. */
+export function correctionsOf({ text, locale, ...corrections }: WrittenText) {
+  return keepTelling(analyse(text, locale, pomostLexicon()), corrections, pomostLexicon());
+}
 
 type Added = Result<{ slug: string }, "too_many_statements">;
 
@@ -27,7 +36,7 @@ export async function addStatement(actor: Actor, input: AddStatementInput): Prom
     if (earlier > 0) return ok({ slug });
     if (last._count >= limits.statements) return refuse("too_many_statements");
     const [added] = await tx.statement.createManyAndReturn({
-      data: [{ organisationId, direction, locale, text, submissionKey, position: (last._max.position ?? -1) + 1 }],
+      data: [{ organisationId, direction, locale, text, ...correctionsOf(input), submissionKey, position: (last._max.position ?? -1) + 1 }],
       skipDuplicates: true,
       select: { id: true },
     });

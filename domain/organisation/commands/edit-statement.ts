@@ -5,6 +5,7 @@ import { NotFound, ok, refuse, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireOrganisation } from "../access";
 import type { EditStatementInput } from "../schema";
+import { correctionsOf } from "./add-statement";
 
 type Edited = Result<{ slug: string }, "changed_meanwhile">;
 
@@ -18,7 +19,7 @@ export async function editStatement(actor: Actor, input: EditStatementInput): Pr
   return db.$transaction(async (tx): Promise<Edited> => {
     const { count } = await tx.statement.updateMany({
       where: { id, organisationId, version: input.version },
-      data: { locale, text, version: { increment: 1 } },
+      data: { locale, text, ...correctionsOf(input), version: { increment: 1 } },
     });
     if (count === 0) {
       if ((await tx.statement.count({ where: { id, organisationId } })) === 0) throw new NotFound("the statement is gone");

@@ -1,4 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getWritingAid } from "@/domain/aid/queries";
+import { isField } from "@/domain/field/rules";
 import { idSchema } from "@/domain/input";
 import { getOwnStatement } from "@/domain/organisation/queries";
 import { directions } from "@/domain/organisation/schema";
@@ -20,7 +23,8 @@ export default async function OffersPage({ params, searchParams }: OwnProps) {
   const { edit, notice } = await searchParams;
   const id = idSchema.safeParse(edit);
   const edited = id.success ? await readPage(getOwnStatement(await getActor(), own.profile.slug, id.data)) : null;
-  const t = await getTranslations("OrganisationOffers");
+  const [t, locale, messages] = [await getTranslations("OrganisationOffers"), await getLocale(), await getMessages()];
+  const aid = edited && (await readPage(getWritingAid(await getActor(), own.programme.id, { organisation: own.profile.slug, subject: "", ...edited, fields: edited.fields.filter(isField) }, locale)));
   const host = getComparisonHost();
   return (
     <Frame own={own} tab="offers" intro={t("intro")} notice={notice}>
@@ -29,11 +33,13 @@ export default async function OffersPage({ params, searchParams }: OwnProps) {
           {t("service", { host })} <Link href="/privacy" className="underline">{t("privacy")}</Link>
         </p>
       )}
-      <div className="grid items-start gap-10 lg:grid-cols-2">
-        {directions.map((direction) => (
-          <StatementSection key={direction} own={own} direction={direction} edited={edited?.direction === direction ? edited : null} />
-        ))}
-      </div>
+      <NextIntlClientProvider messages={{ Form: messages.Form, Errors: messages.Errors, WritingAid: messages.WritingAid }}>
+        <div className="grid items-start gap-10 lg:grid-cols-2">
+          {directions.map((direction) => (
+            <StatementSection key={direction} own={own} direction={direction} edited={edited?.direction === direction ? edited : null} aid={aid} />
+          ))}
+        </div>
+      </NextIntlClientProvider>
     </Frame>
   );
 }

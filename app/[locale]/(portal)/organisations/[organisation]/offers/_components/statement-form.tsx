@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { SelectField } from "@/components/form/choice-field";
 import { Draft } from "@/components/form/draft";
 import { Form } from "@/components/form/form";
@@ -8,15 +9,21 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField } from "@/components/form/text-field";
 import { fieldGroupOptions } from "@/components/organisation/field-groups";
 import { buttonClass } from "@/components/ui/button";
-import { locales } from "@/domain/input";
-import { type Direction, limits, type StatementView } from "@/domain/organisation/schema";
+import { labelSubject } from "@/domain/aid/queries";
+import type { WritingAid as WritingAidView } from "@/domain/aid/schema";
+import { type Locale, locales } from "@/domain/input";
+import { type Direction, limits, type OwnStatement, type StatementView } from "@/domain/organisation/schema";
 import { formatLanguage } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import type { OwnOrganisation } from "../../_components/own-organisation";
 import { addStatementAction, editStatementAction } from "../actions";
+import { AddDisclosure } from "./add-disclosure";
+import { WritingAid } from "./writing-aid";
+
+const noCorrections = { addedConcepts: [], removedConcepts: [] };
 
 /** The form of a new offer or need. The text's language is at first that of the page. */
-export async function AddStatement({ own, direction }: { own: OwnOrganisation; direction: Direction }) {
+export async function AddStatement({ own, direction, isOpen }: { own: OwnOrganisation; direction: Direction; isOpen: boolean }) {
   const t = await getTranslations("OrganisationOffers");
   return (
     <Form action={addStatementAction} label={t(`${direction}Add`)}>
@@ -24,18 +31,30 @@ export async function AddStatement({ own, direction }: { own: OwnOrganisation; d
       <input type="hidden" name="organisation" value={own.profile.slug} />
       <input type="hidden" name="key" value={crypto.randomUUID()} />
       <input type="hidden" name="direction" value={direction} />
-      <StatementFields direction={direction} />
-      <SubmitButton>{t(`${direction}Add`)}</SubmitButton>
+      <AddDisclosure summary={t(`${direction}Add`)} isOpen={isOpen}>
+        <StatementFields direction={direction}>
+          <WritingAid direction={direction} saved={noCorrections} initial={null} />
+        </StatementFields>
+        <SubmitButton>{t(`${direction}Add`)}</SubmitButton>
+      </AddDisclosure>
     </Form>
   );
 }
 
+/** The labels of concepts as a person reads them who compares what is saved now. */
+const labelled = (ids: readonly string[], here: Locale) => ids.map((id) => labelSubject(id, here)).join(" · ");
+
+type EditProps = { own: OwnOrganisation; statement: OwnStatement; aid: WritingAidView | null };
+
 /** The form in the place of one offer or need. */
-export async function EditStatement({ own, statement }: { own: OwnOrganisation; statement: StatementView & { version: number } }) {
-  const [t, here] = [await getTranslations("OrganisationOffers"), await getLocale()];
+export async function EditStatement({ own, statement, aid }: EditProps) {
+  const { addedConcepts, removedConcepts } = statement;
+  const [t, tAid, here] = [await getTranslations("OrganisationOffers"), await getTranslations("WritingAid"), await getLocale()];
   const saved = [
     { name: "text", label: t(`${statement.direction}Text`), values: [statement.text], words: statement.text, lang: statement.locale },
     { name: "locale", label: t("locale"), values: [statement.locale], words: formatLanguage(statement.locale, here) },
+    { name: "addedConcepts", label: tAid("added"), values: [addedConcepts.join(" ")], words: labelled(addedConcepts, here) },
+    { name: "removedConcepts", label: tAid("removed"), values: [removedConcepts.join(" ")], words: labelled(removedConcepts, here) },
   ];
   return (
     <Form action={editStatementAction} label={t("editLabel", { text: statement.text })}>
@@ -44,7 +63,10 @@ export async function EditStatement({ own, statement }: { own: OwnOrganisation; 
       <input type="hidden" name="organisation" value={own.profile.slug} />
       <input type="hidden" name="statement" value={statement.id} />
       <input type="hidden" name="version" value={statement.version} />
-      <StatementFields direction={statement.direction} statement={statement} />
+      <input type="hidden" name="direction" value={statement.direction} />
+      <StatementFields direction={statement.direction} statement={statement}>
+        <WritingAid direction={statement.direction} saved={{ addedConcepts, removedConcepts }} initial={aid} />
+      </StatementFields>
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t("save")}</SubmitButton>
         <Link href={`/organisations/${own.profile.slug}/offers#statement-${statement.id}`} className={buttonClass("quiet")}>{t("cancel")}</Link>
@@ -53,7 +75,7 @@ export async function EditStatement({ own, statement }: { own: OwnOrganisation; 
   );
 }
 
-async function StatementFields({ direction, statement }: { direction: Direction; statement?: StatementView }) {
+async function StatementFields({ direction, statement, children }: { direction: Direction; statement?: StatementView; children: ReactNode }) {
   const [t, here, groups] = [await getTranslations("OrganisationOffers"), await getLocale(), await fieldGroupOptions()];
   return (
     <>
@@ -72,6 +94,7 @@ async function StatementFields({ direction, statement }: { direction: Direction;
         options={locales.map((value) => ({ value, label: formatLanguage(value, here) }))}
         defaultValue={statement?.locale ?? here}
       />
+      {children}
       <fieldset className="space-y-3">
         <legend className="font-semibold">{t("fields")}</legend>
         <p className="text-muted">{t("fieldsHint")}</p>

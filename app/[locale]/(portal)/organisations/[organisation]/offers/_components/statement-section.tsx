@@ -4,16 +4,19 @@ import { ActionButton } from "@/components/form/action-button";
 import { FieldTags } from "@/components/organisation/field-tags";
 import { UserText } from "@/components/organisation/user-text";
 import { buttonClass } from "@/components/ui/button";
-import { type Direction, limits, type StatementView } from "@/domain/organisation/schema";
+import type { WritingAid } from "@/domain/aid/schema";
+import { type Direction, limits, type OwnStatement, type StatementView } from "@/domain/organisation/schema";
 import { Link } from "@/i18n/navigation";
 import type { OwnOrganisation } from "../../_components/own-organisation";
 import { deleteStatementAction, moveStatementAction } from "../actions";
 import { AddStatement, EditStatement } from "./statement-form";
+import { UnderstoodTags } from "./understood-tags";
 
-type Props = { own: OwnOrganisation; direction: Direction; edited: (StatementView & { version: number }) | null };
+/** `aid`: what helps to write the one that is edited. */
+type Props = { own: OwnOrganisation; direction: Direction; edited: OwnStatement | null; aid: WritingAid | null };
 
 /** All offers, or all needs, with the form to add one. */
-export function StatementSection({ own, direction, edited }: Props) {
+export function StatementSection({ own, direction, edited, aid }: Props) {
   const t = useTranslations("OrganisationOffers");
   const statements = own.profile.statements.filter((statement) => statement.direction === direction);
   return (
@@ -24,9 +27,9 @@ export function StatementSection({ own, direction, edited }: Props) {
         {statements.map((statement, index) => (
           <li key={statement.id} id={`statement-${statement.id}`} className="rounded-xl border border-line bg-surface px-5 py-4">
             {edited?.id === statement.id ? (
-              <EditStatement own={own} statement={edited} />
+              <EditStatement own={own} statement={edited} aid={aid} />
             ) : (
-              <Entry slug={own.profile.slug} statement={statement} isFirst={index === 0} isLast={index === statements.length - 1} />
+              <Entry own={own} statement={statement} isFirst={index === 0} isLast={index === statements.length - 1} />
             )}
           </li>
         ))}
@@ -34,26 +37,25 @@ export function StatementSection({ own, direction, edited }: Props) {
       {statements.length >= limits.statements ? (
         <p className="text-muted">{t("full")}</p>
       ) : (
-        <details open={statements.length === 0} className="rounded-xl border border-line bg-surface">
-          <summary className="min-h-12 px-5 py-3 font-semibold">{t(`${direction}Add`)}</summary>
-          <div className="px-5 pb-5"><AddStatement own={own} direction={direction} /></div>
-        </details>
+        <AddStatement own={own} direction={direction} isOpen={statements.length === 0} />
       )}
     </section>
   );
 }
 
-type EntryProps = { slug: string; statement: StatementView; isFirst: boolean; isLast: boolean };
+type EntryProps = { own: OwnOrganisation; statement: StatementView; isFirst: boolean; isLast: boolean };
 
-function Entry({ slug, statement, isFirst, isLast }: EntryProps) {
+function Entry({ own, statement, isFirst, isLast }: EntryProps) {
   const t = useTranslations("OrganisationOffers");
   const tProfile = useTranslations("OrganisationProfile");
   const { id, text } = statement;
+  const { slug } = own.profile;
   const key = { organisation: slug, statement: id };
   return (
     <div className="space-y-3">
       <p><UserText text={text} locale={statement.locale} /></p>
       <FieldTags codes={statement.fields} label={tProfile("fields")} />
+      <UnderstoodTags statement={statement} corrections={own.corrections.get(id)} />
       <div className="flex flex-wrap gap-2">
         <Link href={`/organisations/${slug}/offers?edit=${id}#statement-${id}`} aria-label={t("editLabel", { text })} className={buttonClass("secondary", "small")}>
           <Pencil aria-hidden="true" className="size-4" /> {t("edit")}
