@@ -57,6 +57,7 @@ import { takeBackSchedule } from "./schedule/commands/take-back-schedule";
 import { linkIdentity, unlinkIdentity } from "./user/commands/link-identity";
 import { saveAccount } from "./user/commands/save-account";
 import { endOtherSessions, endSession } from "./user/commands/end-session";
+import { resetWording, saveWording, tryWording } from "./wording/commands";
 
 type World = Awaited<ReturnType<typeof createTwoProgrammes>>;
 type Role = keyof World["people"];
@@ -88,6 +89,9 @@ function matrix(world: World): Record<string, Row> {
   const placement = { event, meeting: meeting.id, slot, room, version: 1 };
   const placed = { event, meeting: meeting.id, slot, room };
   const nothing = async () => undefined;
+  const wording = { programme: programme.slug, kind: "request_accepted", locale: "de" } as const;
+  const worded = { ...wording, intent: "save", key: randomUUID(), subject: "Good news", body: "{button}" } as const;
+  const example = { programme: "Programme", title: "Event", slug: event, startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin" };
   return {
     decideAdmission: { may: programmeStaff, attempt: (a) => decideAdmission(a, { admission: world.admission.id, seen: "returned", decision: "approved" }) },
     resubmitOrganisation: { may: ["applicant"], attempt: (a) => resubmitOrganisation(a, programme.id, world.applicant.slug) },
@@ -219,6 +223,9 @@ function matrix(world: World): Record<string, Row> {
     readAllNotices: { may: everybody, attempt: (a) => readAllNotices(a, { until: new Date().toISOString() }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
     saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now" }) },
+    saveWording: { may: ["organiser"], attempt: (a) => saveWording(a, worded) },
+    resetWording: { may: ["organiser"], attempt: (a) => resetWording(a, { ...wording, seen: randomUUID() }) },
+    tryWording: { may: ["organiser"], attempt: (a) => tryWording(a, worded, example) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
     // Last: whoever has cancelled is no participant any more.

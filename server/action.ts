@@ -9,21 +9,25 @@ import type { Result } from "@/domain/result";
 import { redirect } from "@/i18n/navigation";
 import { answerDenial } from "./denial";
 import { env } from "./env";
+import type { RenderedMail } from "./mail/render";
 import { errorCodes } from "./error-codes";
 import { isFromPortal } from "./origin";
 import { plainFields } from "./plain-fields";
 import { getActor } from "./session";
 
+type ShownMail = RenderedMail & { locale: string };
+
 /**
  * How a command ended. `redirectTo` is an address without language; `notice` a key of the messages `Notices`,
- * shown on the page that follows. A refusal's reason is a key of the messages `Errors`; `field` says which
- * input it belongs to.
+ * shown on the page that follows. With `preview` the form stays open as it is, with the mail that it would make and the
+ * notice beside it. A refusal's reason is a key of the messages `Errors`; `field` says which input it belongs to.
  */
 export type Outcome =
   | { ok: true; redirectTo?: string; notice?: string }
+  | { ok: true; preview: ShownMail; notice?: string }
   | { ok: false; reason: string; field?: string };
 
-type FormResult = SubmissionResult<string[]>;
+type FormResult = SubmissionResult<string[]> & { preview?: ShownMail; notice?: string };
 
 /**
  * The steps of every form action: origin, actor, parse, command, revalidate, answer.
@@ -45,6 +49,7 @@ export async function submitForm<S extends z.ZodType>(
     const errors = [outcome.reason];
     return submission.reply(outcome.field ? { fieldErrors: { [outcome.field]: errors } } : { formErrors: errors });
   }
+  if ("preview" in outcome) return { ...submission.reply(), preview: outcome.preview, ...(outcome.notice ? { notice: outcome.notice } : {}) };
   if (outcome.redirectTo !== undefined) {
     const href = outcome.notice ? withNotice(outcome.redirectTo, outcome.notice) : outcome.redirectTo;
     redirect({ href, locale: await getLocale() });

@@ -6,8 +6,13 @@ import { createContext, useActionState, useContext, useEffect, useId, useMemo, u
 import type { WritingAid } from "@/domain/aid/schema";
 import { FormMessages } from "./form-messages";
 
-/** What an action answers to its form; null before the first submission. `aid`: what helps to write, where it was asked for. */
-export type FormState = (SubmissionResult<string[]> & { aid?: WritingAid }) | null;
+/** A mail as its recipient would read it. `locale`: its language. */
+export type ShownMail = { locale: string; subject: string; text: string; html: string };
+/**
+ * What an action answers to its form; null before the first submission. Where the form stays open: the mail that it would
+ * make, and the code of what was done. `aid`: what helps to write, where it was asked for.
+ */
+export type FormState = (SubmissionResult<string[]> & { preview?: ShownMail | undefined; notice?: string | undefined; aid?: WritingAid }) | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 type Context = { id: string; state: FormState; isPending: boolean };

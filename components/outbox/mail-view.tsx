@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/form/form";
 import { Alert } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/data";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import type { Locale } from "@/domain/input";
 import { outboxPath } from "@/domain/outbox/rules";
 import type { OutboxEntry } from "@/domain/outbox/schema";
 import { Link } from "@/i18n/navigation";
 import { MailTimes, ResendButton, ServerAnswer } from "./mail-card";
+import { MailPreview } from "./mail-preview";
 import { MailStateBadge } from "./mail-state-badge";
 
 /** A mail in words; `locale` is the recipient's language. */
@@ -19,6 +19,7 @@ type Props = { entry: OutboxEntry; event?: string; words: Words | null; resend: 
 /** One mail with its state, and as its recipient reads it where that is not for the recipient alone. */
 export function MailView({ entry, event, words, resend }: Props) {
   const t = useTranslations("Outbox");
+  const tPreview = useTranslations("MailPreview");
   return (
     <>
       <p className="mb-6"><Link href={outboxPath(event)} prefetch={false} className="underline">{t("back")}</Link></p>
@@ -35,23 +36,7 @@ export function MailView({ entry, event, words, resend }: Props) {
         <ServerAnswer entry={entry} />
         <ResendButton entry={entry} event={event} action={resend} />
       </Card>
-      {words ? <Preview words={words} /> : <div className="mt-6"><Alert tone="neutral" title={t("sealed")}>{t("sealedText")}</Alert></div>}
+      {words ? <MailPreview words={words} title={tPreview("title")} /> : <div className="mt-6"><Alert tone="neutral" title={t("sealed")}>{t("sealedText")}</Alert></div>}
     </>
-  );
-}
-
-/** In a frame without any rights: nothing in it runs, nothing is loaded, no link leads anywhere. */
-function Preview({ words }: { words: Words }) {
-  const t = useTranslations("Outbox");
-  return (
-    <section className="mt-8">
-      <h2 className="mb-4 text-2xl font-bold">{t("preview")}</h2>
-      <iframe title={t("previewTitle", { subject: words.subject })} lang={words.locale} sandbox="" srcDoc={words.html} className="h-[36rem] w-full rounded-2xl border border-line bg-surface" />
-      <div className="mt-4">
-        <Disclosure summary={t("asText")}>
-          <pre lang={words.locale} className="font-sans break-words whitespace-pre-wrap">{words.text}</pre>
-        </Disclosure>
-      </div>
-    </section>
   );
 }

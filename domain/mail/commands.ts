@@ -34,7 +34,8 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<numbe
 /**
  * Takes a mail that is due by the database's clock, for the job that holds it: one of all that the mail or its calendar
  * entry has (docs/decisions/0074), so that what a worker has left as "sending" is taken at once by whoever gets its job.
- * Nothing where there is nothing to send any more, or not yet.
+ * Nothing where there is nothing to send any more, or not yet. It comes with what its programme says in the place of the
+ * portal's own words, as that is at this moment.
  */
 export async function claimMail(id: string): Promise<ClaimedMail | undefined> {
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
@@ -45,7 +46,10 @@ export async function claimMail(id: string): Promise<ClaimedMail | undefined> {
       WHERE "addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND "since" > now() - make_interval(days => ${suppressionDays})
     ) AS "refusal", (
       SELECT "delivery"::text FROM "MailChoice" c WHERE c."addressHash" = encode(sha256(convert_to("Mail"."to", 'UTF8')), 'hex') AND c."kind" = "Mail"."kind"
-    ) AS "delivery"`;
+    ) AS "delivery", (
+      SELECT jsonb_build_object('subject', w."subject", 'body', w."body") FROM "Wording" w
+      WHERE w."programmeId" = "Mail"."programmeId" AND w."kind" = "Mail"."kind" AND w."locale" = "Mail"."locale"
+    ) AS "wording"`;
   return mail;
 }
 

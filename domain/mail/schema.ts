@@ -41,8 +41,9 @@ export type MailParams = {
   meeting_placed: RequestMail & { startsAt: string; room: string };
   /** The other side has chosen another time. */
   meeting_moved: RequestMail & { startsAt: string; before: string; room: string };
-  /** `changes`: left out by mails from before they were listed. */
-  schedule_released: { event: string; timeZone: string; path: string; version: number; changes?: ChangeLine[] };
+  schedule_released: ReleaseMail;
+  /** A later version, to those for whom it changes something. */
+  schedule_changed: ReleaseMail;
   schedule_taken_back: { event: string; path: string };
   /** Who fits anew, by the names that people gave to their saved searches; `count`: all of them. */
   search_found: { count: number; searches: { name: string; organisations: string[] }[]; path: string };
@@ -56,6 +57,8 @@ export type MailParams = {
   calendar_event_moved: RegistrationMail & { before: string };
   /** The person takes part no more, as the organisation or the membership in it does not count any more. */
   calendar_event_off: RegistrationMail;
+  /** A programme's own words for a kind of mail, as a trial with examples, to the organiser who asked for it. */
+  wording_trial: Wording & { wordingKind: string; event: EventExample };
 };
 
 type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
@@ -63,6 +66,15 @@ type RequestMail = { event: string; timeZone: string; partner: string; path: str
 
 /** `country`: of the reader's organisation, whose clocks may show another time. */
 type ReminderMail = RegistrationMail & { registrationId: string; country: string; meetings: MeetingLine[] };
+
+/** `changes`: left out by mails from before they were listed. */
+type ReleaseMail = { event: string; timeZone: string; path: string; version: number; changes?: ChangeLine[] };
+
+/** Subject and text of a kind of mail as a programme's organisers have written them, with placeholders (domain/wording). */
+export type Wording = { subject: string; body: string };
+
+/** The programme's event that an example is about. */
+export type EventExample = { programme: string; title: string; slug: string; startsAt: string; timeZone: string };
 
 /** A meeting in a list of a mail. */
 export type MeetingLine = { startsAt: string; endsAt: string; partner: string; room: string };
@@ -82,8 +94,8 @@ export type EntryStep = { entryId: string; sequence: number };
 /** Mails that say nothing but what a calendar is told: without that they are not sent. */
 export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
-/** Mails that leave no notice: what opens something, and what tells a calendar what another mail tells its reader. */
-export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off"] as const satisfies readonly MailKind[];
+/** Mails that leave no notice: what opens something, and what tells a calendar what another mail tells its reader, and trials. */
+export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "wording_trial"] as const satisfies readonly MailKind[];
 /** Kinds that are also read in the portal. */
 export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
 
@@ -117,19 +129,20 @@ export const staffMailKinds = Object.keys({
   registration_changed: 0, registration_cancelled: 0, registration_returned: 0, registration_refused: 0, event_link: 0,
   request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
   request_expiring: 0, request_expired: 0, pairing_made: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
-  schedule_released: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0, calendar_event_moved: 0, calendar_event_off: 0,
+  schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0,
+  calendar_event_moved: 0, calendar_event_off: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
 export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKind
   ? null
-  : K extends `organisation_${string}`
+  : K extends `organisation_${string}` | "wording_trial"
     ? { programmeId: string; eventId: null }
     : { programmeId: string; eventId: string };
 
-/** What the words of a mail are made of. */
+/** What the words of a mail are made of. `wording`: the programme's own, where it has one for this kind and language. */
 export type MailContent<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; locale: Locale; params: MailParams[Kind] };
+  [Kind in K]: { kind: Kind; locale: Locale; params: MailParams[Kind]; wording?: Wording | null };
 }[K];
 
 /** One mail to one address, as the worker sends it. `key` says what it is about: the same key is never sent twice. */

@@ -1,5 +1,7 @@
-import { found } from "@/domain/result";
+import type { Actor } from "@/domain/actor";
+import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
+import { organisedBy } from "./access";
 
 /**
  * A programme with its name and summary in each language.
@@ -20,4 +22,14 @@ export async function requireProgramme(slug: string) {
     },
   });
   return found(programme);
+}
+
+/** The programmes that the actor organises as a whole. Throws SignedOut. */
+export async function listOrganisedProgrammes(actor: Actor) {
+  const { userId } = requirePerson(actor);
+  return db.programme.findMany({
+    where: organisedBy(userId),
+    orderBy: { slug: "asc" },
+    select: { slug: true, texts: { select: { locale: true, name: true } } },
+  });
 }

@@ -3,6 +3,7 @@ import type { Part } from "../fixtures";
 export const event = "2027-03-18-matchmaking";
 /** An event whose form opens later. */
 const laterEvent = "2027-04-14-business-in-germany";
+const programme = "pomerania";
 /** The organisation of the Polish demo person, and one across the border that suits it. */
 const ownOrganisation = "koszykarnia-cyfrowa";
 export const partner = "klickdeich";
@@ -52,6 +53,8 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/moderation", as: "moderator" },
   { path: "/moderation/organisations", as: "moderator" },
   { path: "/moderation/outbox", as: "organiser" },
+  { path: `/moderation/wordings/${programme}`, as: "organiser" },
+  { path: `/moderation/wordings/${programme}/request_declined/pl`, as: "organiser" },
   { path: "/moderation/import", as: "organiser" },
   { path: "/moderation/lexicon", as: "organiser" },
   { path: "/moderation/queue", as: "organiser" },

@@ -62,12 +62,15 @@ ${sheet.blocks.map((part) => block(part, sheet.addressHint)).join("\n")}
 `;
 }
 
+/** A part of a mail as plain text. */
+export function partText(part: Block): string {
+  if (part.kind === "button") return `${part.text}:\n${part.href}`;
+  if (part.kind === "list") return part.items.map((item) => `- ${item}`).join("\n");
+  return part.kind === "quote" ? part.text.replace(/^/gm, "> ") : part.text;
+}
+
 /** The same mail as plain text. */
 export function writeText(sheet: Sheet): string {
-  const parts = sheet.blocks.map((part) => {
-    if (part.kind === "button") return `${part.text}:\n${part.href}`;
-    if (part.kind === "list") return part.items.map((item) => `- ${item}`).join("\n");
-    return part.kind === "quote" ? part.text.replace(/^/gm, "> ") : part.text;
-  });
+  const parts = sheet.blocks.map(partText);
   return `${[sheet.greeting, ...parts].join("\n\n")}\n\n-- \n${sheet.footer}\n${sheet.leave === null ? "" : `${sheet.leave.words}:\n${sheet.leave.href}\n`}`;
 }

@@ -1,11 +1,14 @@
 import { createTranslator } from "next-intl";
 import type { EntryState } from "@/domain/calendar/schema";
 import type { Locale } from "@/domain/input";
-import type { MailContent, MailKind } from "@/domain/mail/schema";
+import type { MailContent, PersonalMailKind } from "@/domain/mail/schema";
+import { isWordingKind } from "@/domain/wording/schema";
 import { messagesOf } from "@/i18n/messages";
 import { writeHtml, writeText } from "./html";
-import { type Block, text } from "./letter";
-import { writers } from "./letters";
+import { type Block, text, type Translator } from "./letter";
+import { writers, type Written } from "./letters";
+import { sampleOf } from "./samples";
+import { writeWording } from "./wordings";
 
 /** A mail in words. */
 export type RenderedMail = { subject: string; text: string; html: string };
@@ -27,14 +30,33 @@ function oneLine(words: string): string {
   return words.replace(/\s+/g, " ").trim();
 }
 
+function isPersonal(mail: MailContent): mail is MailContent<PersonalMailKind> {
+  return Object.hasOwn(writers, mail.kind);
+}
+
+function writePersonal<K extends PersonalMailKind>(t: Translator<"Mail">, { kind, params }: MailContent<K>): Written {
+  return writers[kind](t, params);
+}
+
+/** A trial is the mail that it tries, with examples in it, and says that it is one. */
+function writeTrial(t: Translator<"Mail">, { params: { wordingKind, event, subject, body }, locale }: MailContent<"wording_trial">): Written {
+  const written = isWordingKind(wordingKind) ? writeWording(sampleOf(wordingKind, locale, { event, wording: { subject, body } })) : { subject, blocks: [text(body)] };
+  return { ...written, subject: t("trial", { subject: written.subject }) };
+}
+
+function write(t: Translator<"Mail">, mail: MailContent): Written {
+  if (isPersonal(mail)) return writePersonal(t, mail);
+  return mail.kind === "wording_trial" ? writeTrial(t, mail) : writeWording(mail);
+}
+
 /**
  * Writes a mail in its recipient's language.
  * @param appUrl address of the portal, without a slash at the end
  */
-export function renderMail<K extends MailKind>(mail: MailContent<K>, appUrl: string, { entry, leave }: Extras = {}): RenderedMail {
+export function renderMail(mail: MailContent, appUrl: string, { entry, leave }: Extras = {}): RenderedMail {
   const { locale } = mail;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "Mail" });
-  const { subject, blocks } = writers[mail.kind](t, mail.params, locale);
+  const { subject, blocks } = write(t, mail);
   const sheet = {
     locale,
     subject: oneLine(subject),

@@ -1,9 +1,9 @@
 import type { Actor } from "@/domain/actor";
 import { takePoint } from "@/domain/limit/commands";
+import { requireOrganisedProgramme } from "@/domain/programme/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { addDays } from "@/domain/time";
 import { db } from "@/prisma/client";
-import { requireOrganisedProgramme } from "../access";
 import { makeKey } from "../queries/make-key";
 import { readFile } from "../queries/read-file";
 import type { FileDefect } from "../schema";

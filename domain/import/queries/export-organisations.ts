@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Actor } from "@/domain/actor";
+import { requireOrganisedProgramme } from "@/domain/programme/access";
 import { db } from "@/prisma/client";
-import { requireOrganisedProgramme } from "../access";
 import { columns } from "../schema";
 import { listKnown } from "./list-known";
 

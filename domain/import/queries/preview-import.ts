@@ -1,7 +1,8 @@
 import type { Actor } from "@/domain/actor";
+import { requireOrganisedProgramme } from "@/domain/programme/access";
 import { ok, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
-import { requireImportFile, requireOrganisedProgramme } from "../access";
+import { requireImportFile } from "../access";
 import { type Judged, judgeRows } from "../rules";
 import type { FileDefect, LineReport } from "../schema";
 import { listKnown } from "./list-known";

@@ -4,6 +4,7 @@ import type { EntryState } from "@/domain/calendar/schema";
 import type { Locale } from "@/domain/input";
 import { isSealedMail } from "@/domain/mail/rules";
 import type { MailContent } from "@/domain/mail/schema";
+import { findWording } from "@/domain/wording/queries";
 import { requireMail } from "../access";
 import type { OutboxEntry, OutboxKey } from "../schema";
 import { toEntry } from "./list-mails";
@@ -23,6 +24,8 @@ async function calendarState({ entryId, sequence }: { entryId: string | null; se
 export async function getMail(actor: Actor, key: OutboxKey & { id: string }, locale: Locale): Promise<Read> {
   const mail = await requireMail(actor, key);
   const entry = toEntry(mail, locale);
-  const content = { kind: entry.kind, locale: mail.locale, params: mail.params } as MailContent;
-  return isSealedMail(entry.kind) ? { entry, content: null } : { entry, content, calendar: await calendarState(mail) };
+  if (isSealedMail(entry.kind)) return { entry, content: null };
+  const { kind, locale: readers, programmeId, params } = mail;
+  const wording = programmeId === null ? null : await findWording({ programmeId, kind, locale: readers });
+  return { entry, content: { kind, locale: readers, params, wording } as MailContent, calendar: await calendarState(mail) };
 }

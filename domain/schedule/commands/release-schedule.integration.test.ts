@@ -73,7 +73,7 @@ describe("a release", () => {
     await db.placement.update({ where: { meetingId: idOf(1) }, data: { slotId: pool.event.slots[2]?.id ?? "" } });
     expect(await release(pool.moderator, 1)).toEqual({ ok: true, value: { number: 2 } });
     expect(await countRows()).toEqual({ seats: 9, versions: 2, entries: 7 });
-    const second = (await mails("schedule_released")).filter(({ version }) => version === 2).map(({ registration }) => registration);
+    const second = (await mails("schedule_changed")).filter(({ version }) => version === 2).map(({ registration }) => registration);
     expect(second.toSorted()).toEqual(pool.participants.slice(0, 3).map(({ registration }) => registration.id).toSorted());
   });
 

@@ -32,7 +32,7 @@ const line = (partner: string, after?: string, before?: string) => `${partner}: 
 const toLines = (changes: ChangeLine[] = []) => changes.map(({ partner, after, before }) => line(partner, after?.startsAt, before?.startsAt)).toSorted();
 async function told(person: number, version: number) {
   const ends = pool.participants[person]?.registration.id ?? "";
-  const mails = await db.mail.findMany({ where: { kind: "schedule_released", key: { endsWith: ends }, params: { path: ["version"], equals: version } } });
+  const mails = await db.mail.findMany({ where: { kind: version > 1 ? "schedule_changed" : "schedule_released", key: { endsWith: ends }, params: { path: ["version"], equals: version } } });
   return mails.map(({ params }) => toLines((params as { changes: ChangeLine[] }).changes));
 }
 
@@ -46,7 +46,7 @@ async function refreshAll() {
 /** The same, as it would go out now. */
 async function sentNow() {
   const mails = await refreshAll();
-  return mails.flatMap((mail) => (mail !== "outdated" && mail.kind === "schedule_released" ? [toLines(mail.params.changes)] : []));
+  return mails.flatMap((mail) => (mail !== "outdated" && (mail.kind === "schedule_released" || mail.kind === "schedule_changed") ? [toLines(mail.params.changes)] : []));
 }
 
 test("the first release tells each their meetings, a later one what has changed, and nobody for whom nothing has", async () => {

@@ -46,7 +46,7 @@ export async function lettersOfRelease(tx: Tx, { eventId, version, changes }: Re
     select: { id: true, userId: true, email: true, locale: true },
   });
   return readers.map((reader): MailDraft => ({
-    kind: "schedule_released",
+    kind: version.number > 1 ? "schedule_changed" : "schedule_released",
     key: `schedule_released/${version.id}/${reader.id}`,
     to: reader.email,
     userId: reader.userId,

@@ -31,7 +31,8 @@ async function keepTrue(changes: readonly ChangeLine[]): Promise<ChangeLine[]> {
  */
 export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "outdated"> {
   switch (mail.kind) {
-    case "schedule_released": {
+    case "schedule_released":
+    case "schedule_changed": {
       if (!mail.params.changes) return mail;
       const changes = await keepTrue(mail.params.changes);
       return changes.length > 0 ? { ...mail, params: { ...mail.params, changes } } : "outdated";

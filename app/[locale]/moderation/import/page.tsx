@@ -5,7 +5,7 @@ import { FileField } from "@/components/form/file-field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card, Container, PageHeader } from "@/components/ui/surface";
-import { listOrganisedProgrammes } from "@/domain/import/queries/list-programmes";
+import { listOrganisedProgrammes } from "@/domain/programme/queries";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { FileFormat } from "./_components/file-format";
