@@ -1,3 +1,4 @@
+import { writeAnnouncements } from "@/domain/announcement/commands";
 import { countKeys, readUnread } from "@/domain/concept/commands";
 import { measureFits } from "@/domain/fit/commands/measure-fits";
 import { performPairing } from "@/domain/pairing/commands/perform-pairing";
@@ -40,6 +41,13 @@ const reading = {
     if (isAnyRead) await countKeys();
   },
 };
+const announcing = {
+  name: "write-announcements",
+  everySeconds: 2,
+  run: async () => {
+    while (!stopping.signal.aborted && (await writeAnnouncements()));
+  },
+};
 const measuring = { name: "measure-fits", everySeconds: 5, run: measureFits };
 
 /** So often a start is tried while the database is away, for about a quarter of an hour. */
@@ -53,7 +61,7 @@ stopping.signal.addEventListener("abort", () => void boss.stop({ timeout: patien
 await boss.start({ attempts });
 await work(boss, mailer);
 log().info("worker started");
-await Promise.all([optimisation, pairing, reading, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
+await Promise.all([optimisation, pairing, reading, announcing, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
 await boss.stop({ timeout: patience });
 mailer.close();
 log().info("worker stopped");

@@ -6,6 +6,7 @@ import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
 import { checkText } from "./aid/commands";
+import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "./announcement/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { readAllAgain } from "./concept/commands";
 import { dismissOrganisation, recordExposure, setBookmark, undoDismissal } from "./directory/commands";
@@ -91,6 +92,7 @@ function matrix(world: World): Record<string, Row> {
   const nothing = async () => undefined;
   const wording = { programme: programme.slug, kind: "request_accepted", locale: "de" } as const;
   const worded = { ...wording, intent: "save", key: randomUUID(), subject: "Good news", body: "{button}" } as const;
+  const announcement = { event, key: randomUUID(), intent: "send" as const, groups: ["everyone" as const], countries: [], locales: [], subject_en: "News", body_en: "Hello" };
   const example = { programme: "Programme", title: "Event", slug: event, startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin" };
   return {
     decideAdmission: { may: programmeStaff, attempt: (a) => decideAdmission(a, { admission: world.admission.id, seen: "returned", decision: "approved" }) },
@@ -222,7 +224,10 @@ function matrix(world: World): Record<string, Row> {
     readNotice: { may: [], attempt: (a) => readNotice(a, { id: world.mail.id }) },
     readAllNotices: { may: everybody, attempt: (a) => readAllNotices(a, { until: new Date().toISOString() }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
-    saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now" }) },
+    saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now", announcement: "now" }) },
+    sendAnnouncement: { may: eventStaff, attempt: (a) => sendAnnouncement(a, announcement) },
+    stopAnnouncement: { may: eventStaff, attempt: (a) => stopAnnouncement(a, { event, id: world.announcement.id }) },
+    tryAnnouncement: { may: eventStaff, attempt: (a) => tryAnnouncement(a, announcement, { person: "Alex Example", organisation: "Harbour" }) },
     saveWording: { may: ["organiser"], attempt: (a) => saveWording(a, worded) },
     resetWording: { may: ["organiser"], attempt: (a) => resetWording(a, { ...wording, seen: randomUUID() }) },
     tryWording: { may: ["organiser"], attempt: (a) => tryWording(a, worded, example) },

@@ -20,6 +20,8 @@ export const limits = {
   /** Readings of one calendar address, and addresses that one client has guessed wrongly. */
   calendar: { points: 120, seconds: 3600 },
   calendar_guess: { points: 60, seconds: 3600 },
+  /** Announcements sent by one person. */
+  announcement: { points: 20, seconds: 3600 },
   /** Mails that staff sends to itself, to see what it has written. */
   trial_mail: { points: 30, seconds: 3600 },
   search: { points: 120, seconds: 60 },

@@ -59,6 +59,10 @@ export type MailParams = {
   calendar_event_off: RegistrationMail;
   /** A programme's own words for a kind of mail, as a trial with examples, to the organiser who asked for it. */
   wording_trial: Wording & { wordingKind: string; event: EventExample };
+  /** What an event's staff writes to those who have registered, with placeholders; `path`: the event's page. */
+  announcement: AnnouncementMail;
+  /** The same with examples, to whoever wrote it. */
+  announcement_trial: AnnouncementMail;
 };
 
 type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
@@ -72,6 +76,8 @@ type ReleaseMail = { event: string; timeZone: string; path: string; version: num
 
 /** Subject and text of a kind of mail as a programme's organisers have written them, with placeholders (domain/wording). */
 export type Wording = { subject: string; body: string };
+
+type AnnouncementMail = Wording & { person: string; organisation: string; event: string; startsAt: string; timeZone: string; path: string };
 
 /** The programme's event that an example is about. */
 export type EventExample = { programme: string; title: string; slug: string; startsAt: string; timeZone: string };
@@ -95,7 +101,7 @@ export type EntryStep = { entryId: string; sequence: number };
 export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
 /** Mails that leave no notice: what opens something, and what tells a calendar what another mail tells its reader, and trials. */
-export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "wording_trial"] as const satisfies readonly MailKind[];
+export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "wording_trial", "announcement_trial"] as const satisfies readonly MailKind[];
 /** Kinds that are also read in the portal. */
 export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
 
@@ -103,12 +109,12 @@ export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
 export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
 
 /** Kinds that nobody needs in order to take part: each can be switched off. All others are sent. */
-export const optionalMails = ["event_open", "request_expiring", "search_found"] as const satisfies readonly MailKind[];
+export const optionalMails = ["event_open", "request_expiring", "search_found", "announcement"] as const satisfies readonly MailKind[];
 export type OptionalMail = (typeof optionalMails)[number];
 
 export const deliveries = ["now", "off"] as const;
 export type Delivery = (typeof deliveries)[number];
-export const mailChoicesSchema = z.object({ event_open: z.enum(deliveries), request_expiring: z.enum(deliveries), search_found: z.enum(deliveries) } satisfies Record<OptionalMail, unknown>);
+export const mailChoicesSchema = z.object({ event_open: z.enum(deliveries), request_expiring: z.enum(deliveries), search_found: z.enum(deliveries), announcement: z.enum(deliveries) } satisfies Record<OptionalMail, unknown>);
 export type MailChoices = z.output<typeof mailChoicesSchema>;
 
 /** One kind of mail to one address, by its hash. */
@@ -130,7 +136,7 @@ export const staffMailKinds = Object.keys({
   request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
   request_expiring: 0, request_expired: 0, pairing_made: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
   schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0,
-  calendar_event_moved: 0, calendar_event_off: 0, wording_trial: 0,
+  calendar_event_moved: 0, calendar_event_off: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */

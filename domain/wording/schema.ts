@@ -4,7 +4,7 @@ import type { StaffMailKind, Wording } from "@/domain/mail/schema";
 import { checkWording, type Placeholders } from "./rules";
 
 /** Kinds of mail that a programme's organisers may word. */
-export type WordingKind = Exclude<StaffMailKind, "wording_trial">;
+export type WordingKind = Exclude<StaffMailKind, "wording_trial" | "announcement" | "announcement_trial">;
 
 const registration = { inText: ["person", "event", "when"], alone: ["button"], needed: ["button"] } as const;
 const answered = { inText: ["person", "event", "when"], alone: ["reason", "button"], needed: ["reason", "button"] } as const;

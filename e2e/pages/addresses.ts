@@ -74,6 +74,8 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },
   { path: `/moderation/${event}/repair`, as: "moderator" },
   { path: `/moderation/${event}/versions`, as: "moderator" },
+  { path: `/moderation/${event}/announcements`, as: "moderator" },
+  { path: `/moderation/${event}/announcements/new?groups=approved&countries=PL`, as: "moderator" },
   { path: `/moderation/${event}/outbox`, as: "moderator" },
   { path: `/moderation/${event}/reports`, as: "moderator" },
   { path: `/moderation/${event}/settings`, as: "organiser" },

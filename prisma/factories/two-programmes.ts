@@ -35,6 +35,7 @@ export async function createTwoProgrammes() {
   const mail = await db.mail.create({
     data: { key: randomUUID(), kind: "event_open", to: "anna@mail.example", locale: "pl", params: {}, state: "dead", programmeId: programme.id, eventId: event.id },
   });
+  const announcement = await db.announcement.create({ data: { id: randomUUID(), eventId: event.id, groups: ["everyone"] } });
   const search = await db.savedSearch.create({
     data: { userId: asker.actor.userId, programmeId: programme.id, name: "Warehouses", query: "?q=Lager", locale: "de" },
   });
@@ -57,6 +58,7 @@ export async function createTwoProgrammes() {
     waiting,
     report,
     mail,
+    announcement,
     search,
     repair,
     run: await createRun(event.id),

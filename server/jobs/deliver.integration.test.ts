@@ -250,10 +250,10 @@ test("what was switched off while it waited is not sent any more; other kinds an
   const subscription = { kind: "event_open", addressHash: hashAddress("anna@mail.example") } as const;
   await unsubscribe(subscription);
   await unsubscribe(subscription);
-  await saveMailChoices(actor, { event_open: "off", request_expiring: "now", search_found: "off" });
+  await saveMailChoices(actor, { event_open: "off", request_expiring: "now", search_found: "off", announcement: "now" });
   await deliverMails(mailer);
   expect((await states()).filter(({ key }) => /^(?:one|two|own|three)$/.test(key)).map(({ key, state }) => [key, state])).toEqual([["one", "unwanted"], ["own", "unwanted"], ["three", "sent"], ["two", "sent"]]);
-  await saveMailChoices(actor, { event_open: "now", request_expiring: "now", search_found: "now" });
+  await saveMailChoices(actor, { event_open: "now", request_expiring: "now", search_found: "now", announcement: "now" });
   await enqueueMail(db, news(event, "again", actor.email));
   await deliverMails(mailer);
   expect((await db.mail.findUniqueOrThrow({ where: { key: "again" } })).state).toBe("sent");

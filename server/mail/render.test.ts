@@ -57,6 +57,8 @@ const samples: MailParams = {
   calendar_meeting_off: { ...request, startsAt: at.startsAt },
   calendar_event_moved: { ...registration, before: at.startsAt },
   calendar_event_off: registration,
+  announcement: { ...registration, organisation: attack, subject: `${attack} {person}`, body: `${attack} {organisation}\n\n{button}` },
+  announcement_trial: { ...registration, organisation: attack, subject: attack, body: "{when}\n\n{button}" },
   wording_trial: { wordingKind: "request_accepted", subject: attack, body: `${attack}\n\n{button}`, event: { programme: attack, title: attack, slug: "x", startsAt: at.startsAt, timeZone: at.timeZone } },
 };
 

@@ -8,7 +8,7 @@ import { writeHtml, writeText } from "./html";
 import { type Block, text, type Translator } from "./letter";
 import { writers, type Written } from "./letters";
 import { sampleOf } from "./samples";
-import { writeWording } from "./wordings";
+import { writeAnnouncement, writeWording } from "./wordings";
 
 /** A mail in words. */
 export type RenderedMail = { subject: string; text: string; html: string };
@@ -46,7 +46,24 @@ function writeTrial(t: Translator<"Mail">, { params: { wordingKind, event, subje
 
 function write(t: Translator<"Mail">, mail: MailContent): Written {
   if (isPersonal(mail)) return writePersonal(t, mail);
-  return mail.kind === "wording_trial" ? writeTrial(t, mail) : writeWording(mail);
+  switch (mail.kind) {
+    case "wording_trial":
+      return writeTrial(t, mail);
+    case "announcement":
+      return writeAnnouncement(t, mail);
+    case "announcement_trial": {
+      const written = writeAnnouncement(t, mail);
+      return { ...written, subject: t("trial", { subject: written.subject }) };
+    }
+    default:
+      return writeWording(mail);
+  }
+}
+
+/** Why the reader has the mail. */
+function writeFooter(t: Translator<"Mail">, mail: MailContent): string {
+  if (mail.kind === "sign_in") return t("footerSignIn");
+  return mail.kind === "announcement" || mail.kind === "announcement_trial" ? t("footerAnnouncement", { event: mail.params.event }) : t("footer");
 }
 
 /**
@@ -64,7 +81,7 @@ export function renderMail(mail: MailContent, appUrl: string, { entry, leave }: 
     addressHint: t("address"),
     blocks: [...blocks, ...(entry ? [text(t(`calendar.${entry}`))] : [])].map((block) => withAbsoluteLink(block, appUrl, locale)),
     leave: leave ? { words: t("leave"), href: leave } : null,
-    footer: t(mail.kind === "sign_in" ? "footerSignIn" : "footer"),
+    footer: writeFooter(t, mail),
   };
   return { subject: sheet.subject, text: writeText(sheet), html: writeHtml(sheet) };
 }

@@ -5,7 +5,7 @@ import { checkWording, fillIn, paragraphsOf, soleName } from "@/domain/wording/r
 import { type Fillings, placeholders, type WordingKind } from "@/domain/wording/schema";
 import { messagesOf } from "@/i18n/messages";
 import { fillers } from "./fillings";
-import { type Block, text } from "./letter";
+import { type Block, button, formatWhen, text, type Translator } from "./letter";
 import type { Written } from "./letters";
 
 /** The paragraphs of the portal's own words: a message of the kind, or a part of the mail in braces. */
@@ -60,6 +60,13 @@ function write({ subject, body }: Wording, filled: readonly Filled[]): Written {
   const parts = new Map(filled.flatMap(([name, filling]) => (typeof filling === "string" ? [] : [[name, filling] as const])));
   const blocks = paragraphsOf(body).flatMap((paragraph) => parts.get(soleName(paragraph) ?? "") ?? [text(fillIn(paragraph, words))]);
   return { subject: fillIn(subject, words), blocks };
+}
+
+/** What an event's staff has written itself; it is checked before it is sent. */
+export function writeAnnouncement(t: Translator<"Mail">, { params, locale }: MailContent<"announcement" | "announcement_trial">): Written {
+  const { person, organisation, event, path, subject, body, ...at } = params;
+  const filled: Filled[] = [["person", person], ["organisation", organisation], ["event", event], ["when", formatWhen(t, locale, at)], ["button", [button(t("announcement.button"), path)]]];
+  return write({ subject, body }, filled);
 }
 
 /** What fills the placeholders of a mail. */
