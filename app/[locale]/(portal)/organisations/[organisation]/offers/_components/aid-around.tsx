@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { WritingAid } from "@/domain/aid/schema";
+import { formatList } from "@/i18n/format";
 
 const advice = ["adviceSubjects", "adviceWords", "adviceFields", "adviceSave"] as const;
 
@@ -19,7 +20,7 @@ export function AidReach({ around }: { around: WritingAid["around"] }) {
       </div>
     );
   }
-  const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(named.map(({ name }) => name));
+  const names = formatList(named.map(({ name }) => name), locale);
   return <p>{count > named.length ? t("named", { names }) : names} {isMore ? t("more") : null}</p>;
 }
 
