@@ -14,7 +14,8 @@ export function openQueue(databaseUrl: string): PgBoss {
     superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, instanceHeartbeatSeconds: 10,
     cronMonitorIntervalSeconds: 10, cronWorkerIntervalSeconds: 1, clockMonitorIntervalSeconds: 60,
   });
-  boss.on("error", (error) => log().error({ err: error }, "queue failed"));
+  // What pg-boss tells is a copy that is no Error any more.
+  boss.on("error", ({ message }) => log().error({ err: new Error(message) }, "queue failed"));
   boss.on("warning", ({ message }) => log().warn({ reason: message }, "queue warns"));
   return boss;
 }

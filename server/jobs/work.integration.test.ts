@@ -179,6 +179,13 @@ describe("workers", () => {
     expect(await mailOf("broken")).toMatchObject({ state: "dead" });
   });
 
+  test("go on at once while there is more: 60 mails take no half a minute", { timeout: 60_000 }, async () => {
+    await enqueueMail(db, ...Array.from({ length: 60 }, (_, index) => draft(`mail-${index}`)));
+    await work(boss, mailer);
+    await expect.poll(() => db.mail.count({ where: { state: "sent" } }), { timeout: 25_000 }).toBe(60);
+    expect(received).toBe(60);
+  });
+
   test("do nothing for a job whose mail is out, or gone", async () => {
     await enqueueMail(db, draft("one"));
     const { id } = await mailOf("one");
