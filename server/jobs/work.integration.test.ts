@@ -179,11 +179,14 @@ describe("workers", () => {
     expect(await mailOf("broken")).toMatchObject({ state: "dead" });
   });
 
-  test("go on at once while there is more: 60 mails take no half a minute", { timeout: 60_000 }, async () => {
-    await enqueueMail(db, ...Array.from({ length: 60 }, (_, index) => draft(`mail-${index}`)));
+  test("go on at once while there is more, sooner than they look again", { timeout: 60_000 }, async () => {
+    await enqueueMail(db, ...Array.from({ length: 20 }, (_, index) => draft(`mail-${index}`)));
     await work(boss, mailer);
-    await expect.poll(() => db.mail.count({ where: { state: "sent" } }), { timeout: 25_000 }).toBe(60);
-    expect(received).toBe(60);
+    await expect.poll(() => db.mail.count({ where: { state: "sent" } }), { timeout: 50_000 }).toBe(20);
+    const [shortest] = await db.$queryRaw<{ seconds: number }[]>`
+      SELECT min(pause)::float8 AS "seconds" FROM (
+        SELECT extract(epoch FROM "started_on" - lag("started_on") OVER (ORDER BY "started_on")) AS pause FROM pgboss.job WHERE "name" = 'mail') p`;
+    expect(shortest?.seconds).toBeLessThan(0.4);
   });
 
   test("do nothing for a job whose mail is out, or gone", async () => {

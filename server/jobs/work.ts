@@ -40,13 +40,12 @@ async function runRecurring(job: Job): Promise<void> {
  * them twice, and who needs more speed starts more workers.
  */
 export async function work(boss: PgBoss, mailer: Mailer): Promise<void> {
-  let sender: string | undefined;
-  sender = await boss.work<object>(mailQueue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+  const sender: string = await boss.work<object>(mailQueue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
     try {
       if (job) await sendMail(job, mailer);
     } finally {
       // Where there was one there may be another: it is asked for at once.
-      if (sender !== undefined) boss.notifyWorker(sender);
+      boss.notifyWorker(sender);
     }
   });
   await boss.work<object>(recurringQueue, { pollingIntervalSeconds: 1, localConcurrency: 2 }, async ([job]) => {
