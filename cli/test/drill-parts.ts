@@ -36,15 +36,14 @@ export async function startMailServer(treat: (to: string, stage: "recipient" | "
       const treatment = treat(address, "recipient", "");
       callback(typeof treatment === "object" && treatment.at === "recipient" ? refusal(treatment) : null);
     },
-    onData: (stream, session, callback) => {
-      void buffer(stream).then((text) => {
-        const to = session.envelope.rcptTo[0]?.address ?? "";
-        const messageId = /^Message-ID: (.*)$/im.exec(text.toString())?.[1] ?? "";
-        arrived.push({ to, messageId });
-        const treatment = treat(to, "data", messageId);
-        if (treatment === "drop") for (const connection of server.connections) (connection as { _socket: { destroy(): void } })._socket.destroy();
-        else if (treatment !== "silence") callback(typeof treatment === "object" && treatment.at === "data" ? refusal(treatment) : null);
-      });
+    async onData(stream, session, done) {
+      const text = (await buffer(stream)).toString();
+      const to = session.envelope.rcptTo[0]?.address ?? "";
+      const messageId = /^Message-ID: (.*)$/im.exec(text)?.[1] ?? "";
+      arrived.push({ to, messageId });
+      const treatment = treat(to, "data", messageId);
+      if (treatment === "drop") for (const connection of server.connections) (connection as { _socket: { destroy(): void } })._socket.destroy();
+      else if (treatment !== "silence") done(typeof treatment === "object" && treatment.at === "data" ? refusal(treatment) : null);
     },
   });
   // A worker that is killed hangs up in the middle.
