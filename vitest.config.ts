@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...elsewhere, "**/*.integration.test.ts"],
+          exclude: [...elsewhere, "**/*.integration.test.ts", "**/*.drill.test.ts"],
           // The first test of a file that reads texts makes the whole lexicon searchable, a second or more on a busy machine.
           testTimeout: 30_000,
         },
@@ -29,6 +29,18 @@ export default defineConfig({
           globalSetup: "cli/test/database-server.ts",
           setupFiles: "cli/test/own-database.ts",
           testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "drills",
+          include: ["**/*.drill.test.ts"],
+          exclude: elsewhere,
+          globalSetup: "cli/test/database-server.ts",
+          setupFiles: "cli/test/own-database.ts",
+          testTimeout: 600_000,
           hookTimeout: 30_000,
         },
       },

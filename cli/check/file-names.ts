@@ -3,8 +3,8 @@ import { listFiles } from "./tree";
 
 const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const folders = `(?:${kebab}/)*`;
-/** A name, what a test of it is about, and how real it is: capacity.race.integration.test.ts. */
-const test = `${kebab}(?:\\.race)?(?:\\.integration)?\\.test`;
+/** A name, what a test of it is about, and how real it is: capacity.race.integration.test.ts; what takes longest is a drill. */
+const test = `${kebab}(?:\\.race)?(?:\\.integration|\\.drill)?\\.test`;
 /** A segment of an address: named, [variable], (grouped) or left out of the address by its dot or underscore. */
 const segments = "(?:(?:[a-z0-9.-]+|\\[{1,2}(?:\\.{3})?[a-zA-Z]+\\]{1,2}|\\([a-z-]+\\))/)*";
 const nextNames =

@@ -19,7 +19,7 @@ type VitestReport = {
 };
 
 /** Runs one project of vitest.config.ts. */
-export async function runVitest(project: "unit" | "integration"): Promise<Outcome> {
+export async function runVitest(project: "unit" | "integration" | "drills"): Promise<Outcome> {
   const report = `.pomost/test/${project}.json`;
   const options = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await runTests("node_modules/vitest/vitest.mjs", options, report);
