@@ -43,6 +43,7 @@ import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
+import { nudgeParticipant } from "./overview/commands/nudge-participant";
 import { cancelPairing, discardPairing, startPairing } from "./pairing/commands/start-pairing";
 import { takePairings } from "./pairing/commands/take-pairings";
 import { acceptRun, discardRun } from "./schedule/commands/decide-run";
@@ -193,6 +194,7 @@ function matrix(world: World): Record<string, Row> {
     cancelRun: { may: eventStaff, attempt: (a) => cancelRun(a, { event, run: world.run.id }) },
     acceptRun: { may: eventStaff, attempt: (a) => acceptRun(a, { event, run: world.run.id }) },
     discardRun: { may: eventStaff, attempt: (a) => discardRun(a, { event, run: world.run.id }) },
+    nudgeParticipant: { may: eventStaff, attempt: (a) => nudgeParticipant(a, { event, registration: asked.registration.id, cause: "profile" }) },
     startPairing: { may: eventStaff, attempt: (a) => startPairing(a, { event, least: 1, most: 2, reach: "across" }) },
     cancelPairing: { may: eventStaff, attempt: (a) => cancelPairing(a, { event, run: world.pairing.id }) },
     discardPairing: { may: eventStaff, attempt: (a) => discardPairing(a, { event, run: world.pairing.id }) },

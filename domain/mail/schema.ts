@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { Locale } from "@/domain/input";
 
+/** Why an organisation is at risk of coming for nothing: it says nothing, has no time, does not answer, or has no meeting. */
+export const riskCauses = ["profile", "time", "unanswered", "meeting"] as const;
+export type RiskCause = (typeof riskCauses)[number];
+
 /**
  * Every mail that the portal sends, with what its text needs. Words are chosen when the mail is rendered,
  * in the recipient's language (messages, namespace `Mail`); instants are ISO 8601 strings in UTC.
@@ -37,6 +41,8 @@ export type MailParams = {
   request_expiring: RequestMail & { expiresAt: string };
   request_expired: RequestMail;
   pairing_made: RequestMail;
+  /** Staff reminds a participant of what the organisation lacks; `count`: requests that wait for an answer. */
+  participant_nudge: { event: string; organisation: string; cause: RiskCause; count: number; path: string };
   meeting_cancelled: RequestMail & { reasonText: string | null };
   meeting_placed: RequestMail & { startsAt: string; room: string };
   /** The other side has chosen another time. */
@@ -134,7 +140,7 @@ export const staffMailKinds = Object.keys({
   registration_received: 0, registration_approved: 0, registration_waiting: 0, registration_moved_up: 0,
   registration_changed: 0, registration_cancelled: 0, registration_returned: 0, registration_refused: 0, event_link: 0,
   request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
-  request_expiring: 0, request_expired: 0, pairing_made: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
+  request_expiring: 0, request_expired: 0, pairing_made: 0, participant_nudge: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
   schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0,
   calendar_event_moved: 0, calendar_event_off: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];

@@ -36,6 +36,7 @@ export const placeholders = {
   request_expiring: { inText: ["partner", "event", "deadline"], alone: ["button"], needed: ["deadline", "button"] },
   request_expired: request,
   pairing_made: request,
+  participant_nudge: { inText: ["organisation", "event"], alone: ["reason", "button"], needed: ["reason", "button"] },
   meeting_placed: { inText: ["partner", "event", "when", "room"], alone: ["button"], needed: ["when", "button"] },
   meeting_moved: { inText: ["partner", "event", "when", "before", "room"], alone: ["button"], needed: ["when", "button"] },
   meeting_cancelled: explained,
@@ -63,7 +64,7 @@ export const wordingGroups = {
   organisations: ["organisation_approved", "organisation_returned", "organisation_refused"],
   registrations: [
     "event_interest", "event_open", "registration_received", "registration_approved", "registration_waiting", "registration_moved_up",
-    "registration_changed", "registration_cancelled", "registration_returned", "registration_refused", "event_link",
+    "registration_changed", "registration_cancelled", "registration_returned", "registration_refused", "participant_nudge", "event_link",
   ],
   requests: [
     "request_received", "request_accepted", "request_declined", "request_withdrawn", "request_colleague", "request_expiring", "request_expired",

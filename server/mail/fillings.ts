@@ -85,6 +85,9 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   }),
   request_expired: request("request_expired"),
   pairing_made: request("pairing_made"),
+  participant_nudge: (t: Translator<"Mail">, { event, organisation, cause, count, path }) => ({
+    organisation, event, reason: [text(t(`nudges.${cause}.text`, { organisation, event, count }))], button: [button(t(`nudges.${cause}.button`), path)],
+  }),
   meeting_placed: (t: Translator<"Mail">, { partner, event, room, path, ...at }, locale) => ({
     partner, event, room, when: formatWhen(t, locale, at), button: [button(t("meeting_placed.button"), path)],
   }),

@@ -44,6 +44,7 @@ const samples: MailParams = {
   request_expiring: { ...request, expiresAt: at.startsAt },
   request_expired: request,
   pairing_made: request,
+  participant_nudge: { event: attack, organisation: attack, cause: "unanswered", count: 2, path: "/events/x/requests" },
   meeting_cancelled: { ...request, reasonText: attack },
   meeting_placed: { ...request, startsAt: at.startsAt, room: attack },
   meeting_moved: { ...request, startsAt: at.startsAt, before: at.startsAt, room: attack },

@@ -65,6 +65,7 @@ function samplesOf(shared: Shared): Pick<MailParams, WordingKind> {
     organisation_approved: { organisation, programme, path: "/desk" },
     organisation_returned: { organisation, reason, path: "/desk" },
     organisation_refused: { organisation, reason },
+    participant_nudge: { event: event.event, organisation, cause: "unanswered", count: 2, path: event.path },
     event_interest: { event: event.event, token: "example" },
     event_open: event,
     event_link: { ...registration, url: "https://meeting.example/j/0000000000" },

@@ -32,6 +32,7 @@ const outlines: Record<WordingKind, readonly string[]> = {
   request_expiring: ["text", "{button}"],
   request_expired: ["text", "{button}"],
   pairing_made: ["text", "next", "{button}"],
+  participant_nudge: ["text", "{reason}", "{button}"],
   meeting_placed: ["text", "{button}"],
   meeting_moved: ["text", "before", "{button}"],
   meeting_cancelled: ["text", "{reason}", "{button}"],

@@ -1,20 +1,28 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
 import { EventTime } from "@/components/event/event-summary";
 import { FormStateBadge } from "@/components/event/form-state-badge";
+import { Notice } from "@/components/layout/notice";
 import { buttonClass } from "@/components/ui/button";
 import { Facts } from "@/components/ui/data";
-import { Card, Container, PageHeader } from "@/components/ui/surface";
+import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
 import { requireModerator } from "@/domain/event/access";
 import { getProgress } from "@/domain/event/queries";
 import { isEventOrganiser, nextStep } from "@/domain/event/rules";
 import type { EventProgress, InsideEvent, Places } from "@/domain/event/schema";
+import { slugSchema } from "@/domain/input";
+import { getOverview } from "@/domain/overview/queries/get-overview";
+import { overviewViewSchema } from "@/domain/overview/schema";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { NextStepCard } from "./_components/next-step-card";
+import { RequestFacts } from "./_components/request-facts";
+import { RiskPart } from "./_components/risk-part";
+import { TrendTable } from "./_components/trend-table";
 
-type Props = { params: Promise<{ event: string }> };
+type Props = { params: Promise<{ event: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await readPage(requireModerator(await getActor(), (await params).event, await getLocale()));
@@ -22,23 +30,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title", { event: event.title }) };
 }
 
-export default async function EventModerationPage({ params }: Props) {
-  const { event: slug } = await params;
-  const actor = await getActor();
-  const event = await readPage(requireModerator(actor, slug, await getLocale()));
-  const progress = await readPage(getProgress(actor, slug));
-  const t = await getTranslations("EventModeration");
+export default async function EventModerationPage({ params, searchParams }: Props) {
+  const [{ event: slug }, query, locale, actor, t] = await Promise.all([params, searchParams, getLocale(), getActor(), getTranslations("EventModeration")]);
+  if (!slugSchema.safeParse(slug).success) notFound();
+  const [overview, progress] = await readPage(Promise.all([getOverview(actor, slug, locale, overviewViewSchema.parse(query)), getProgress(actor, slug)]));
+  const { event } = overview;
   return (
     <Container wide>
+      <Notice code={query["notice"]} />
       <PageHeader title={t("heading")} />
       <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr]">
-        <NextStepCard event={event} step={nextStep(progress)} progress={progress} mayOrganise={isEventOrganiser(actor, event)} />
+        <div className="space-y-8">
+          <NextStepCard event={event} step={nextStep(progress)} progress={progress} mayOrganise={isEventOrganiser(actor, event)} />
+          <RequestFacts counts={overview.counts} />
+        </div>
         <Card>
           <h2 className="mb-4 text-2xl font-bold">{t("numbers")}</h2>
           <Numbers event={event} progress={progress} />
           <Link href={`/events/${slug}`} className={`${buttonClass("secondary", "small")} mt-6`}>{t("publicPage")}</Link>
         </Card>
       </div>
+      <RiskPart overview={overview} />
+      <Section title={t("trend.title")} intro={t("trend.intro")}><TrendTable weeks={overview.trend} /></Section>
     </Container>
   );
 }

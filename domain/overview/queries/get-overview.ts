@@ -1,0 +1,27 @@
+import type { Actor } from "@/domain/actor";
+import { requireModerator } from "@/domain/event/access";
+import type { Locale } from "@/domain/input";
+import { type Overview, type OverviewView, riskCauses, type RiskCause, risksPerPage } from "../schema";
+import { loadCounts, loadTrend } from "./load-counts";
+import { loadRisks } from "./load-risks";
+
+/**
+ * How an event stands, for its staff: counts, what came week by week, and who is at risk, one cause at a time; the first
+ * that somebody is at risk for where none is asked for. A page beyond the last one is the last one. Throws NotFound,
+ * SignedOut.
+ */
+export async function getOverview(actor: Actor, eventSlug: string, locale: Locale, { risk, page: wantedPage }: OverviewView): Promise<Overview> {
+  const event = await requireModerator(actor, eventSlug, locale);
+  const [counts, trend, rows] = await Promise.all([loadCounts(event), loadTrend(event), loadRisks(event)]);
+  const count = (cause: RiskCause) => rows.filter(({ causes }) => causes.includes(cause)).length;
+  const riskCounts = Object.fromEntries(riskCauses.map((cause) => [cause, count(cause)])) as Record<RiskCause, number>;
+  const cause = risk ?? riskCauses.find((each) => riskCounts[each] > 0) ?? "profile";
+  const pageCount = Math.max(1, Math.ceil(riskCounts[cause] / risksPerPage));
+  const page = Math.min(wantedPage, pageCount);
+  const shown = rows.filter(({ causes }) => causes.includes(cause)).slice((page - 1) * risksPerPage, page * risksPerPage);
+  const risks = shown.map(({ causes: _, nudges, ...row }) => {
+    const nudgedAt = nudges[cause];
+    return { ...row, nudgedAt: nudgedAt === undefined ? null : new Date(nudgedAt) };
+  });
+  return { event, counts, trend, riskCounts, cause, risks, page, pageCount };
+}
