@@ -1,18 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { TableFrame } from "@/components/ui/data";
+import { Bar, TableFrame } from "@/components/ui/data";
 
 const cell = "px-4 py-2 text-left align-middle";
-
-/** A bar beside its number, which says the same. */
-function Bar({ value, whole }: { value: number; whole: number }) {
-  const width = whole === 0 ? 0 : (100 * value) / whole;
-  return (
-    <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none" className="h-2.5 w-full min-w-16">
-      <rect width="100" height="10" className="fill-sunken" />
-      <rect width={width} height="10" className="fill-primary" />
-    </svg>
-  );
-}
 
 function Count({ value, whole }: { value: number; whole: number }) {
   const format = useFormatter();
@@ -38,7 +27,7 @@ export function DistributionTable({ before, after }: { before: readonly number[]
         <thead className="bg-sunken">
           <tr>
             <th scope="col" className={cell}>{t("meetingsEach")}</th>
-            <th scope="col" className={cell}>{t("organisationsNow")}</th>
+            <th scope="col" className={cell}>{t(after ? "organisationsNow" : "organisations")}</th>
             {after ? <th scope="col" className={cell}>{t("organisationsThen")}</th> : null}
           </tr>
         </thead>

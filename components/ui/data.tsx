@@ -38,6 +38,17 @@ export function TableFrame({ label, children }: { label: string; children: React
   );
 }
 
+/** A bar beside its number, which says the same. */
+export function Bar({ value, whole }: { value: number; whole: number }) {
+  const width = whole === 0 ? 0 : (100 * value) / whole;
+  return (
+    <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none" className="h-2.5 w-full min-w-12">
+      <rect width="100" height="10" className="fill-sunken" />
+      <rect width={width} height="10" className="fill-primary" />
+    </svg>
+  );
+}
+
 /** The first two letters of a name where there is no picture. */
 export function Monogram({ name }: { name: string }) {
   const letters = name.replace(/[^\p{L}\p{N} ]/gu, "").split(" ").filter(Boolean).slice(0, 2);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, lineSchema, localeSchema, pageSchema, slugSchema } from "@/domain/input";
+import { countrySchema } from "@/domain/region/schema";
 
 /** Meetings that can be chosen as the least, and as the most, for each organisation. */
 export const leastChoices = [1, 2, 3, 4, 5, 6] as const;
@@ -50,6 +51,26 @@ export type ProposalFilter = (typeof proposalFilters)[number];
 /** What the address of a run's page says; whatever cannot be understood is left out. */
 export const proposalViewSchema = z.object({ show: z.enum(proposalFilters).catch("open"), page: pageSchema });
 export type ProposalView = z.output<typeof proposalViewSchema>;
+
+/** Organisations in the rows and in the columns of the matrix at a time. */
+export const matrixRows = 20;
+export const matrixColumns = 8;
+
+export const matrixShows = ["all", "without"] as const;
+
+/** What the address of the matrix says: the country of the rows, a part of their names, all or those without a meeting. */
+const matrixSchema = z.object({
+  side: countrySchema.optional().catch(undefined),
+  q: z.string().transform((text) => text.replace(/\p{Cc}/gu, " ").normalize("NFC").trim().slice(0, 100)).catch(""),
+  show: z.enum(matrixShows).catch("all"),
+  row: pageSchema,
+  column: pageSchema,
+});
+export type MatrixView = z.output<typeof matrixSchema>;
+
+export function parseMatrix(query: Record<string, string | string[] | undefined>): MatrixView {
+  return matrixSchema.parse(query);
+}
 
 /** Why two organisations are not paired (any more). */
 export type Obstacle = "agreed" | "blocked" | "request_open" | "declined" | "dismissed" | "cancelled" | "not_there" | "full" | "no_time";

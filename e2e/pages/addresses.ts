@@ -67,6 +67,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/matching?view=offered`, as: "moderator" },
   { path: `/moderation/${event}/matching?view=pair&left=${partner}`, as: "moderator" },
   { path: `/moderation/${event}/matching?view=pair&left=${ownOrganisation}&right=${partner}`, as: "moderator" },
+  { path: `/moderation/${event}/matrix`, as: "moderator" },
   { path: `/moderation/${event}/pairing`, as: "moderator" },
   { path: `/moderation/${event}/pairing/suggest`, as: "moderator" },
   { path: `/moderation/${event}/pool`, as: "moderator" },

@@ -19,9 +19,9 @@ export async function getOverview(actor: Actor, eventSlug: string, locale: Local
   const pageCount = Math.max(1, Math.ceil(riskCounts[cause] / risksPerPage));
   const page = Math.min(wantedPage, pageCount);
   const shown = rows.filter(({ causes }) => causes.includes(cause)).slice((page - 1) * risksPerPage, page * risksPerPage);
-  const risks = shown.map(({ causes: _, nudges, ...row }) => {
+  const risks = shown.map(({ registrationId, slug, name, country, waiting, nudges }) => {
     const nudgedAt = nudges[cause];
-    return { ...row, nudgedAt: nudgedAt === undefined ? null : new Date(nudgedAt) };
+    return { registrationId, slug, name, country, waiting, nudgedAt: nudgedAt === undefined ? null : new Date(nudgedAt) };
   });
   return { event, counts, trend, riskCounts, cause, risks, page, pageCount };
 }

@@ -46,7 +46,8 @@ function RiskItem({ risk, overview: { event, cause } }: { risk: Risk; overview: 
       {cause === "unanswered" ? <p className="text-muted">{t("waiting", { count: waiting })}</p> : null}
       {cause === "meeting" ? (
         <Link href={`/moderation/${event.slug}/matching?view=pair&left=${slug}`} prefetch={false} aria-label={t("partnersLabel", { name })} className="inline-flex min-h-8 items-center font-medium underline">{t("partners")}</Link>
-      ) : <Nudge fields={fields} name={name} nudgedAt={nudgedAt === null ? null : formatInstant(nudgedAt, locale, event.timeZone)} />}
+      ) : null}
+      <Nudge fields={fields} name={name} nudgedAt={nudgedAt === null ? null : formatInstant(nudgedAt, locale, event.timeZone)} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
-import { TableFrame } from "@/components/ui/data";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { Bar, TableFrame } from "@/components/ui/data";
 import type { TrendWeek } from "@/domain/overview/schema";
+import { formatShortDay } from "@/i18n/format";
 
 const cell = "px-4 py-2 text-left align-middle";
 const series = ["registrations", "requests", "meetings"] as const;
@@ -9,6 +10,7 @@ const series = ["registrations", "requests", "meetings"] as const;
 export function TrendTable({ weeks }: { weeks: readonly TrendWeek[] }) {
   const t = useTranslations("EventModeration.trend");
   const format = useFormatter();
+  const locale = useLocale();
   const whole = Math.max(1, ...weeks.flatMap((week) => series.map((name) => week[name])));
   return (
     <TableFrame label={t("title")}>
@@ -23,14 +25,12 @@ export function TrendTable({ weeks }: { weeks: readonly TrendWeek[] }) {
         <tbody>
           {weeks.map((week) => (
             <tr key={week.day} className="border-t border-line">
-              <th scope="row" className={`${cell} font-normal whitespace-nowrap`}>{format.dateTime(new Date(`${week.day}T12:00:00Z`), { day: "numeric", month: "long", timeZone: "UTC" })}</th>
+              <th scope="row" className={`${cell} font-normal whitespace-nowrap`}>{formatShortDay(new Date(`${week.day}T12:00:00Z`), locale, "UTC")}</th>
               {series.map((name) => (
                 <td key={name} className={cell}>
                   <span className="flex items-center gap-3">
                     <span className="min-w-8 text-right tabular-nums">{format.number(week[name])}</span>
-                    <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none" className="h-2.5 w-full min-w-12">
-                      <rect width={(100 * week[name]) / whole} height="10" className="fill-primary" />
-                    </svg>
+                    <Bar value={week[name]} whole={whole} />
                   </span>
                 </td>
               ))}
