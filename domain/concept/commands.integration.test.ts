@@ -7,7 +7,8 @@ import { editStatement } from "@/domain/organisation/commands/edit-statement";
 import { deleteStatement } from "@/domain/organisation/commands/move-statement";
 import { db } from "@/prisma/client";
 import { createMember, createOrganisation } from "@/prisma/factories/organisation";
-import { createProgramme } from "@/prisma/factories/programme";
+import { createParticipant } from "@/prisma/factories/meeting";
+import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { countKeys, readOrganisations, readUnread } from "./commands";
 import { findCandidates, getFrequency } from "./queries";
 
@@ -112,6 +113,20 @@ describe("findCandidates", () => {
     const { wanted, search } = await prepare();
     expect(await findCandidates(wanted, { ...search, eventId: "0190a0a0-0000-7000-8000-000000000009" }, 10)).toEqual([]);
     expect(await findCandidates([], search, 10)).toEqual([]);
+  });
+
+  test("inside an event finds who takes part, though hundreds elsewhere speak of it more clearly", async () => {
+    const { programme, wanted, search } = await prepare();
+    const event = await createEvent({ programmeId: programme.id });
+    const offer = only(statement("offer", "Wir vermieten ein Lager", "de"));
+    const { organisation } = await createParticipant(event, "DE", offer);
+    await readAll();
+    const crowd = Array.from({ length: 500 }, (_, index) => ({ id: crypto.randomUUID(), slug: `crowd-${index}`, name: "Crowd", type: "it_company" as const, country: "DE", region: "DE80" }));
+    await db.organisation.createMany({ data: crowd.map((one) => ({ ...one, readBy: readingVersion() })) });
+    const mentions = await db.mention.findMany({ where: { organisationId: organisation.id } });
+    await db.mention.createMany({ data: crowd.flatMap(({ id: organisationId }) => mentions.map((mention) => ({ ...mention, organisationId, strength: 100 }))) });
+    await db.mention.updateMany({ where: { organisationId: organisation.id }, data: { strength: 50 } });
+    expect(await findCandidates(wanted, { ...search, eventId: event.id }, 10)).toEqual([organisation.id]);
   });
 
   test("adds those whom nobody has read yet", async () => {

@@ -35,6 +35,13 @@ export function getFrequency(): Promise<Frequency> {
  */
 type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined; justNow?: string | undefined };
 
+/**
+ * Of an event's few participants all are looked at, however many organisations others speak of the same; of a whole
+ * programme those who speak of it most clearly.
+ */
+const within = ({ eventId }: Search) => eventId === undefined ? Prisma.empty : Prisma.sql`
+  AND "organisationId" IN (SELECT r."organisationId" FROM "Registration" r WHERE r."eventId" = ${eventId}::uuid AND r."state" = 'approved')`;
+
 /** Whether the organisation `o` takes part, and was not dismissed. */
 const takesPart = ({ ownId, programmeId, eventId, justNow }: Search) => Prisma.sql`
   (o."slug" = ${justNow ?? ""} OR NOT EXISTS (
@@ -63,7 +70,7 @@ export async function findCandidates(wanted: readonly Wanted[], search: Search, 
       SELECT w.source, w.statement, m."organisationId", max(w.weight * m."strength") AS worth
       FROM wanted w CROSS JOIN LATERAL (
         SELECT "organisationId", "strength" FROM "Mention"
-        WHERE "source" = w.source AND "key" = w.key ORDER BY "strength" DESC, "organisationId" LIMIT ${mostPerKey}
+        WHERE "source" = w.source AND "key" = w.key ${within(search)} ORDER BY "strength" DESC, "organisationId" LIMIT ${mostPerKey}
       ) m GROUP BY w.source, w.statement, w.part, m."organisationId"
     ), statements AS (
       SELECT source, "organisationId", sum(worth) AS worth FROM answered GROUP BY source, statement, "organisationId"
