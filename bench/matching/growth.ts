@@ -13,7 +13,7 @@ import { createEvent, createProgramme } from "../../prisma/factories/programme";
 import { median } from "../schedule/record";
 import { createRegion } from "./region";
 
-const viewers = 40;
+const viewerCount = 40;
 
 async function time<T>(work: () => Promise<T>): Promise<{ ms: number; answer: T }> {
   const begun = performance.now();
@@ -94,7 +94,7 @@ export async function measureSize(size: number, random: Random): Promise<(string
   const programme = await createProgramme();
   const ids = await createRegion(programme.id, size, random);
   const perSecond = await readAll(size);
-  const chosen = Array.from({ length: viewers }, () => ids[Math.floor(random() * ids.length)] ?? "");
+  const chosen = Array.from({ length: viewerCount }, () => ids[Math.floor(random() * ids.length)] ?? "");
   const times: Record<"few" | "all" | "again", number[]> = { few: [], all: [], again: [] };
   for (const id of chosen) times.all.push((await suggest(programme.id, id, 24)).ms);
   for (const id of chosen) times.few.push((await suggest(programme.id, id, 4)).ms);
