@@ -23,7 +23,10 @@ const unstorable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBF
 export function textSchema({ min = 0, max }: { min?: number; max: number }) {
   return z
     .string()
-    .max(max * 4)
+    .check(({ value, issues }) => {
+      // So much that it is not even composed; the limit that is told is the one that holds.
+      if (value.length > max * 4) issues.push({ code: "too_big", origin: "string", maximum: max, inclusive: true, input: value, continue: false });
+    })
     .refine((value) => !unstorable.test(value), { error: "unstorable" })
     .transform((value) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().min(min).max(max));
