@@ -90,6 +90,9 @@ function matrix(world: World): Record<string, Row> {
   const viewpoint = { programmeId: programme.id, own: asker.organisation };
   const placement = { event, meeting: meeting.id, slot, room, version: 1 };
   const placed = { event, meeting: meeting.id, slot, room };
+  const mailChoices = {
+    request_received: "digest", request_expiring: "off", reminder_day: "now", reminder_hour: "now", digest: "off", event_open: "now", search_found: "now", announcement: "now",
+  } as const;
   const nothing = async () => undefined;
   const wording = { programme: programme.slug, kind: "request_accepted", locale: "de" } as const;
   const worded = { ...wording, intent: "save", key: randomUUID(), subject: "Good news", body: "{button}" } as const;
@@ -226,7 +229,7 @@ function matrix(world: World): Record<string, Row> {
     readNotice: { may: [], attempt: (a) => readNotice(a, { id: world.mail.id }) },
     readAllNotices: { may: everybody, attempt: (a) => readAllNotices(a, { until: new Date().toISOString() }) },
     saveAccount: { may: everybody, attempt: (a) => saveAccount(a, { name: "Alex Example", locale: "en" }) },
-    saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, { event_open: "now", request_expiring: "off", search_found: "now", announcement: "now" }) },
+    saveMailChoices: { may: everybody, attempt: (a) => saveMailChoices(a, mailChoices) },
     sendAnnouncement: { may: eventStaff, attempt: (a) => sendAnnouncement(a, announcement) },
     stopAnnouncement: { may: eventStaff, attempt: (a) => stopAnnouncement(a, { event, id: world.announcement.id }) },
     tryAnnouncement: { may: eventStaff, attempt: (a) => tryAnnouncement(a, announcement, { person: "Alex Example", organisation: "Harbour" }) },

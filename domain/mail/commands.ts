@@ -5,7 +5,7 @@ import { addDays } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
 import { hashAddress } from "./commands/hash-address";
 import { writeNotices } from "./commands/write-notices";
-import { isOptionalMail, isSecretMail, leavesNotice, retryDelay, signInTries, suppressionDays } from "./rules";
+import { isOptionalMail, isPatientMail, isSecretMail, leavesNotice, retryDelay, signInTries, suppressionDays } from "./rules";
 import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } from "./schema";
 
 /**
@@ -87,7 +87,15 @@ export function isUnwanted({ kind, delivery }: ClaimedMail): boolean {
   return isOptionalMail(kind) && delivery === "off";
 }
 
-/** The mail is not sent, as its recipient does not want it. */
+/**
+ * The reader has the digest tell of it. Only where it is the reader's own account that has the notice: a mail that goes
+ * to another address of theirs is sent.
+ */
+export async function isPutOff({ id, kind, to, delivery }: ClaimedMail): Promise<boolean> {
+  return isPatientMail(kind) && delivery === "digest" && (await db.notice.count({ where: { mailId: id, user: { email: to } } })) > 0;
+}
+
+/** The mail is not sent, as its recipient does not want it, or not by itself. */
 export async function markUnwanted(mail: ClaimedMail): Promise<void> {
   await db.mail.updateMany({ where: held(mail), data: { state: "unwanted", error: null } });
 }

@@ -1,4 +1,4 @@
-import { calendarMails, type MailKind, type NoticeKind, type OptionalMail, optionalMails, sealedMails, secretMails, silentMails } from "./schema";
+import { calendarMails, chosenMails, type MailKind, mailOptions, type NoticeKind, type OptionalMail, optionalMails, sealedMails, secretMails, silentMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -37,6 +37,11 @@ export function leavesNotice(kind: MailKind): kind is NoticeKind {
 /** Mails that nobody but the recipient may read. */
 export function isSealedMail(kind: MailKind): boolean {
   return sealedMails.some((sealed) => sealed === kind);
+}
+
+/** Mails that can wait for the digest, where their readers want that. */
+export function isPatientMail(kind: MailKind): boolean {
+  return chosenMails.some((chosen) => chosen === kind && mailOptions[chosen].some((one) => one === "digest"));
 }
 
 /** Mails that their readers can switch off. */

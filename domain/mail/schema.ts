@@ -56,6 +56,8 @@ export type MailParams = {
   /** The day before the first meeting or the event, and an hour before. */
   reminder_day: ReminderMail;
   reminder_hour: ReminderMail;
+  /** What waits for an answer, `waiting` in all, and what the reader wanted to have told together. `more`: left out of the two lists. */
+  digest: { waiting: number; asking: MailContent<NoticeKind>[]; news: MailContent<NoticeKind>[]; more: number; path: string };
   /** A meeting's time for the own calendar; `before`: the time told last, where that was another one. */
   calendar_meeting: RequestMail & { startsAt: string; room: string; before: string | null };
   /** The meeting has no time any more. */
@@ -106,21 +108,49 @@ export type EntryStep = { entryId: string; sequence: number };
 /** Mails that say nothing but what a calendar is told: without that they are not sent. */
 export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
 
-/** Mails that leave no notice: what opens something, and what tells a calendar what another mail tells its reader, and trials. */
-export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "wording_trial", "announcement_trial"] as const satisfies readonly MailKind[];
+/** Mails that leave no notice: what opens something, and what says again what another mail or page has told its reader, and trials. */
+export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "digest", "wording_trial", "announcement_trial"] as const satisfies readonly MailKind[];
 /** Kinds that are also read in the portal. */
 export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
 
 /** Kinds whose link is meant for the recipient alone: no staff reads them. */
 export const sealedMails = [...secretMails, "event_link"] as const satisfies readonly MailKind[];
 
-/** Kinds that nobody needs in order to take part: each can be switched off. All others are sent. */
-export const optionalMails = ["event_open", "request_expiring", "search_found", "announcement"] as const satisfies readonly MailKind[];
-export type OptionalMail = (typeof optionalMails)[number];
-
-export const deliveries = ["now", "off"] as const;
+export const deliveries = ["now", "digest", "off"] as const;
 export type Delivery = (typeof deliveries)[number];
-export const mailChoicesSchema = z.object({ event_open: z.enum(deliveries), request_expiring: z.enum(deliveries), search_found: z.enum(deliveries), announcement: z.enum(deliveries) } satisfies Record<OptionalMail, unknown>);
+
+/**
+ * Kinds that somebody may choose about, and what: to have them at once, told together with others in the digest, or not
+ * at all. Whatever is not here is sent at once; what cannot be "off" is necessary.
+ */
+export const mailOptions = {
+  request_received: ["now", "digest"],
+  request_expiring: ["now", "off"],
+  reminder_day: ["now", "off"],
+  reminder_hour: ["now", "off"],
+  digest: ["now", "off"],
+  event_open: ["now", "digest", "off"],
+  search_found: ["now", "digest", "off"],
+  announcement: ["now", "off"],
+} as const satisfies Partial<Record<MailKind, readonly Delivery[]>>;
+type MailOptions = typeof mailOptions;
+export type ChosenMail = keyof MailOptions;
+export const chosenMails = Object.keys(mailOptions) as ChosenMail[];
+
+/** Kinds that nobody needs in order to take part: each can be switched off. */
+export type OptionalMail = { [K in ChosenMail]: "off" extends MailOptions[K][number] ? K : never }[ChosenMail];
+export const optionalMails = chosenMails.filter((kind): kind is OptionalMail => mailOptions[kind].some((one) => one === "off"));
+
+export const mailChoicesSchema = z.object({
+  request_received: z.enum(mailOptions.request_received),
+  request_expiring: z.enum(mailOptions.request_expiring),
+  reminder_day: z.enum(mailOptions.reminder_day),
+  reminder_hour: z.enum(mailOptions.reminder_hour),
+  digest: z.enum(mailOptions.digest),
+  event_open: z.enum(mailOptions.event_open),
+  search_found: z.enum(mailOptions.search_found),
+  announcement: z.enum(mailOptions.announcement),
+} satisfies Record<ChosenMail, unknown>);
 export type MailChoices = z.output<typeof mailChoicesSchema>;
 
 /** One kind of mail to one address, by its hash. */
@@ -130,7 +160,7 @@ export const mailStates = ["queued", "sending", "sent", "failed", "dead", "outda
 export type MailState = (typeof mailStates)[number];
 
 /** Between the portal and a person alone: these belong to no programme, and no organiser sees them. */
-export type PersonalMailKind = Extract<MailKind, "sign_in" | "search_found" | `membership_${string}`>;
+export type PersonalMailKind = Extract<MailKind, "sign_in" | "search_found" | "digest" | `membership_${string}`>;
 
 export type StaffMailKind = Exclude<MailKind, PersonalMailKind>;
 

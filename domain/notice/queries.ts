@@ -1,29 +1,11 @@
 import type { Actor } from "@/domain/actor";
-import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
-import type { MailContent, NoticeKind } from "@/domain/mail/schema";
 import { found, requirePerson } from "@/domain/result";
 import { db } from "@/prisma/client";
-import type { Prisma } from "@/prisma/generated/client";
-import { newsSelect, toNews, valid } from "./access";
+import { newsSelect, noticeSelect, toNews, toNotice, valid } from "./access";
 import type { News, Notice, NoticePage } from "./schema";
 
 const pageSize = 20;
-
-const noticeSelect = {
-  mailId: true,
-  createdAt: true,
-  readAt: true,
-  mail: { select: { kind: true, params: true, event: { select: { slug: true, texts: { select: { locale: true, title: true } } } } } },
-} satisfies Prisma.NoticeSelect;
-
-/** The mail's words in the language of the page: the event's title was chosen when it was written, in the mail's. */
-function toNotice({ mailId, createdAt, readAt, mail }: Prisma.NoticeGetPayload<{ select: typeof noticeSelect }>, locale: Locale): Notice {
-  const title = mail.event ? chooseText(mail.event.texts, locale)?.title : undefined;
-  const params = { ...(mail.params as object), ...(title === undefined ? {} : { event: title }) };
-  const content = { kind: mail.kind as NoticeKind, locale, params } as MailContent<NoticeKind>;
-  return { id: mailId, createdAt, isRead: readAt !== null, event: mail.event?.slug ?? null, content };
-}
 
 /** The own notices, the newest first. What is not true any more is left out. Throws SignedOut. */
 export async function listNotices(actor: Actor, page: number, locale: Locale): Promise<NoticePage> {

@@ -26,3 +26,16 @@ export async function createOutbox() {
   const shown = mails.filter(({ state, kind }) => state === "dead" || kind === "event_link");
   return { event, moderator, path: `/moderation/${event.slug}/outbox`, mails: shown.map(({ id }) => id) };
 }
+
+/** A mail that nobody needs, to a new address or this one; the worker sends it. */
+export async function createNewsMail(locale: "de" | "pl", to = `${unique("reader")}@mail.example`) {
+  const event = await createEvent({ programmeId: (await createProgramme()).id });
+  const params = { event: "Event", startsAt: event.startsAt.toISOString(), timeZone: event.timeZone, path: `/events/${event.slug}/register` };
+  const { key } = await db.mail.create({ data: { key: unique("mail"), kind: "event_open", to, locale, params, programmeId: event.programmeId, eventId: event.id } });
+  return { to, key };
+}
+
+/** The worker has found that the reader does not want this mail. */
+export async function isUnwanted(key: string): Promise<boolean> {
+  return (await db.mail.findUniqueOrThrow({ where: { key }, select: { state: true } })).state === "unwanted";
+}

@@ -226,6 +226,9 @@ test("whoever signs in from such an address is tried three times a day, and a ma
   expect(await db.suppression.count()).toBe(0);
 });
 
+const atOnce = {
+  request_received: "now", request_expiring: "now", reminder_day: "now", reminder_hour: "now", digest: "now", event_open: "now", search_found: "now", announcement: "now",
+} as const;
 const at = { event: "Event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x/register" };
 const news = (event: { id: string; programmeId: string }, key: string, to = "anna@mail.example"): MailDraft =>
   ({ kind: "event_open", key, to, userId: null, locale: "pl", params: at, about: aboutEvent(event) });
@@ -250,11 +253,22 @@ test("what was switched off while it waited is not sent any more; other kinds an
   const subscription = { kind: "event_open", addressHash: hashAddress("anna@mail.example") } as const;
   await unsubscribe(subscription);
   await unsubscribe(subscription);
-  await saveMailChoices(actor, { event_open: "off", request_expiring: "now", search_found: "off", announcement: "now" });
+  await saveMailChoices(actor, { ...atOnce, event_open: "off", search_found: "off" });
   await deliverMails(mailer);
   expect((await states()).filter(({ key }) => /^(?:one|two|own|three)$/.test(key)).map(({ key, state }) => [key, state])).toEqual([["one", "unwanted"], ["own", "unwanted"], ["three", "sent"], ["two", "sent"]]);
-  await saveMailChoices(actor, { event_open: "now", request_expiring: "now", search_found: "now", announcement: "now" });
+  await saveMailChoices(actor, atOnce);
   await enqueueMail(db, news(event, "again", actor.email));
   await deliverMails(mailer);
   expect((await db.mail.findUniqueOrThrow({ where: { key: "again" } })).state).toBe("sent");
+});
+
+test("what somebody wants in the digest is not sent by itself, but to another address of theirs, which no digest goes to", async () => {
+  const event = await createEvent({ programmeId: (await createProgramme()).id });
+  const [{ actor }, { actor: other }] = [await createParticipant(event, "PL"), await createParticipant(event, "DE")];
+  await saveMailChoices(actor, { ...atOnce, event_open: "digest" });
+  await enqueueMail(db, news(event, "own", actor.email), { ...news(event, "shared", actor.email), userId: other.userId }, draft("three", { to: actor.email }));
+  await deliverMails(mailer);
+  const stateOf = async (key: string) => (await db.mail.findUniqueOrThrow({ where: { key } })).state;
+  expect([await stateOf("own"), await stateOf("shared"), await stateOf("three")]).toEqual(["unwanted", "sent", "sent"]);
+  expect(await db.notice.count({ where: { userId: actor.userId, mail: { key: "own" } } })).toBe(1);
 });

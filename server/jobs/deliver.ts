@@ -1,6 +1,6 @@
 import { findInvitation } from "@/domain/calendar/queries/find-invitation";
 import type { Invitation } from "@/domain/calendar/schema";
-import { claimMail, isSuppressed, isUnwanted, markFailed, markOutdated, markSent, markSuppressed, markUnwanted } from "@/domain/mail/commands";
+import { claimMail, isPutOff, isSuppressed, isUnwanted, markFailed, markOutdated, markSent, markSuppressed, markUnwanted } from "@/domain/mail/commands";
 import { isCalendarMail } from "@/domain/mail/rules";
 import type { ClaimedMail } from "@/domain/mail/schema";
 import { refreshMail } from "@/domain/schedule/queries/refresh-mail";
@@ -15,7 +15,7 @@ async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invit
 
 async function deliver(claimed: ClaimedMail, mailer: Mailer): Promise<void> {
   const about = { mail: claimed.id, kind: claimed.kind, attempt: claimed.attempts };
-  if (isUnwanted(claimed)) {
+  if (isUnwanted(claimed) || (await isPutOff(claimed))) {
     await markUnwanted(claimed);
     log().info(about, "mail unwanted");
     return;

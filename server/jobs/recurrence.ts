@@ -10,6 +10,7 @@ export const recurrence: Record<RecurringJob, string> = {
   "mend-mails": "* * * * *",
   "tell-searchers": "*/2 * * * *",
   "remind-expiring": "*/15 * * * *",
+  "send-digests": "*/15 * * * *",
   "count-keys": "*/15 * * * *",
   "forget-sessions": "7 * * * *",
   "forget-import-files": "7 * * * *",

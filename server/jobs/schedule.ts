@@ -5,6 +5,7 @@ import { forgetImportFiles } from "@/domain/import/commands/upload-file";
 import { forgetOldPoints } from "@/domain/limit/commands";
 import { forgetNotices } from "@/domain/notice/commands";
 import type { RecurringJob } from "@/domain/job/schema";
+import { sendDigests } from "@/domain/notice/commands/send-digests";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
@@ -25,6 +26,7 @@ export const jobs: Record<RecurringJob, (now: Date) => Promise<unknown>> = {
   "mend-mails": () => mendMails(),
   "tell-searchers": (now) => tellSearchers(now),
   "remind-expiring": remindExpiring,
+  "send-digests": sendDigests,
   "count-keys": countKeys,
   "forget-sessions": forgetExpired,
   "forget-import-files": forgetImportFiles,

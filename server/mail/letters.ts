@@ -7,7 +7,7 @@ export type Written = { subject: string; blocks: Block[] };
 type Writer<K extends PersonalMailKind> = (t: Translator<"Mail">, params: MailParams[K]) => Written;
 
 /** One writer for each kind of mail that is between the portal and a person: these are worded by nobody else. */
-export const writers: { [K in PersonalMailKind]: Writer<K> } = {
+export const writers: { [K in Exclude<PersonalMailKind, "digest">]: Writer<K> } = {
   sign_in: (t: Translator<"Mail">, { token, code, minutes }) => ({
     subject: t("sign_in.subject", { code }),
     blocks: [

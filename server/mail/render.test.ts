@@ -53,6 +53,7 @@ const samples: MailParams = {
   reminder_day: { ...registration, registrationId: "r", country: "UA", meetings: [{ startsAt: at.startsAt, endsAt: at.startsAt, partner: attack, room: attack }] },
   reminder_hour: { ...registration, registrationId: "r", country: "PL", meetings: [] },
   schedule_taken_back: { event: attack, path: "/events/x/agenda" },
+  digest: { waiting: 2, asking: [{ kind: "request_received", locale: "en", params: { ...request, subject: attack, expiresAt: at.startsAt } }], news: [{ kind: "event_open", locale: "en", params: at }], more: 3, path: "/notices" },
   search_found: { count: 12, searches: [{ name: attack, organisations: [attack, "Żagiel"] }], path: "/searches" },
   calendar_meeting: { ...request, startsAt: at.startsAt, room: attack, before: at.startsAt },
   calendar_meeting_off: { ...request, startsAt: at.startsAt },

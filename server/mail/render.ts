@@ -5,7 +5,7 @@ import type { MailContent, PersonalMailKind } from "@/domain/mail/schema";
 import { isWordingKind } from "@/domain/wording/schema";
 import { messagesOf } from "@/i18n/messages";
 import { writeHtml, writeText } from "./html";
-import { type Block, text, type Translator } from "./letter";
+import { type Block, button, list, text, type Translator } from "./letter";
 import { writers, type Written } from "./letters";
 import { sampleOf } from "./samples";
 import { writeAnnouncement, writeWording } from "./wordings";
@@ -30,11 +30,13 @@ function oneLine(words: string): string {
   return words.replace(/\s+/g, " ").trim();
 }
 
-function isPersonal(mail: MailContent): mail is MailContent<PersonalMailKind> {
+type Worded = Exclude<PersonalMailKind, "digest">;
+
+function isPersonal(mail: MailContent): mail is MailContent<Worded> {
   return Object.hasOwn(writers, mail.kind);
 }
 
-function writePersonal<K extends PersonalMailKind>(t: Translator<"Mail">, { kind, params }: MailContent<K>): Written {
+function writePersonal<K extends Worded>(t: Translator<"Mail">, { kind, params }: MailContent<K>): Written {
   return writers[kind](t, params);
 }
 
@@ -44,7 +46,23 @@ function writeTrial(t: Translator<"Mail">, { params: { wordingKind, event, subje
   return { ...written, subject: t("trial", { subject: written.subject }) };
 }
 
+/** What waits, and what is new besides: each by the subject of its own mail. */
+function writeDigest(t: Translator<"Mail">, { params: { waiting, asking, news, more, path } }: MailContent<"digest">): Written {
+  const group = (heading: string, contents: MailContent[]) => (contents.length > 0 ? [text(heading), ...list(contents.map((content) => oneLine(write(t, content).subject)))] : []);
+  return {
+    subject: t("digest.subject", { count: waiting }),
+    blocks: [
+      ...group(t("digest.asking"), asking),
+      ...group(t("digest.news"), news),
+      ...(more > 0 ? [text(t("digest.more", { count: more }))] : []),
+      button(t("digest.button"), path),
+      text(t("digest.next")),
+    ],
+  };
+}
+
 function write(t: Translator<"Mail">, mail: MailContent): Written {
+  if (mail.kind === "digest") return writeDigest(t, mail);
   if (isPersonal(mail)) return writePersonal(t, mail);
   switch (mail.kind) {
     case "wording_trial":

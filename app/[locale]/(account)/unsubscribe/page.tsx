@@ -14,7 +14,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("Unsubscribe");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  // The token in the address goes to no other site. ("no-referrer" would take the Origin away from the form, too.)
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Where the link in a mail leads that is not necessary. Only the button switches these mails off. */

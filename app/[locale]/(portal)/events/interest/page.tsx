@@ -12,7 +12,8 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ConfirmInterest");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  // The token in the address goes to no other site. ("no-referrer" would take the Origin away from the form, too.)
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Where the link of the mail leads. Programs that look into mails open links; only the button confirms. */
