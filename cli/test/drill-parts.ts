@@ -8,7 +8,10 @@ import { SMTPServer } from "smtp-server";
 export function startWorker(smtpUrl: string, clock = 0): ChildProcess {
   const wrong = `data:text/javascript,const now=Date.now;const off=${clock * 60_000};Date=class extends Date{constructor(...a){a.length?super(...a):super(now()+off)}static now(){return now()+off}}`;
   const env = { ...process.env, SMTP_URL: smtpUrl };
-  return spawn(process.execPath, ["--import", wrong, "--import", "tsx", "cli/worker.ts"], { env, stdio: "ignore" });
+  const worker = spawn(process.execPath, ["--import", wrong, "--import", "tsx", "cli/worker.ts"], { env, stdio: "ignore" });
+  // A drill that fails half-way leaves nobody behind.
+  process.once("exit", () => worker.kill("SIGKILL"));
+  return worker;
 }
 
 /** Ends a worker as an operator does, and answers with its exit code. */
