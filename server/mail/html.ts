@@ -51,8 +51,9 @@ export function writeHtml(sheet: Sheet): string {
 <html lang="${sheet.locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(sheet.subject)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#faf8f4;color:#12242c;font:17px/1.6 Verdana,Arial,sans-serif">
-<div style="max-width:600px;margin:0 auto;padding:24px;border-radius:16px;background:#ffffff">
+<div role="main" style="max-width:600px;margin:0 auto;padding:24px;border-radius:16px;background:#ffffff">
 <p style="margin:0 0 24px;font-size:20px;font-weight:bold;color:#0b5261">Pomost</p>
+<h1 style="margin:0 0 24px;font-size:22px;line-height:1.3">${escapeHtml(sheet.subject)}</h1>
 <p style="${paragraph}">${escapeHtml(sheet.greeting)}</p>
 ${sheet.blocks.map((part) => block(part, sheet.addressHint)).join("\n")}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #d9d2c5;font-size:14px;color:#51616a">${escapeHtml(sheet.footer)}${leaveLink(sheet)}</p>

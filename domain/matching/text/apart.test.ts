@@ -13,11 +13,11 @@ const apart: Record<Locale, [string, string][]> = {
     küche kuchen, messe messen, nähen nähe, pünktlich punkt, schranke schrank, schülerin schule, ständig stand, vereinbaren vereine, verlagerung verlag, verwerten verwenden,
     wanderung wand, zuständig zustand, geschäft geschafft, lösen lose, markieren markt, landung land, zeichnung zeichen`),
   en: pairs(`service server, services servers, serve server, important import, importance importer, programmer program, programming programme, career care, engine engineer, factory fact,
-    partner part, party part, organic organise, patient patent, state static, table tablet, tender tend, interview internal, public publication, settings set, tanker tank, mission missing, hour hoar, tour tor`),
+    partner part, party part, organic organise, patient patent, state static, table tablet, tender tend, interview internal, public publication, settings set, tanker tank, mission missing, hour hoar, tour tor, millions mill`),
   pl: pairs(`kierowca kierownik, kierowców kierowników, chorować chór, pensjonat pensja, klimatyzacja klimat, obora obornik, przekładnia przekład, park parkowanie, działka działalność,
     działalność działu, działka dział, obecność obecnie, programista program, programowanie programy, płac placu, sąd sad, łąki łącze, domena domek, głośny głos, kolej kolejka,
     komórka komora, kapitał kapitan, kopia kopalnia, mieszkanie mieszanie, opera operacja, radio rada, silnik silny, składnik składka, stal stały, szkółka szkoła, zbiornik zbiór,
-    zabawka zabawa, przychodnia przychód, rzecznik rzecz, konserwacja konserwy, internet interim, okno okolica, oddziaływanie oddział`),
+    zabawka zabawa, przychodnia przychód, rzecznik rzecz, konserwacja konserwy, internet interim, okno okolica, surowe surowce, surowych surowców, pół pole, oddziaływanie oddział`),
 };
 
 const together: Record<Locale, [string, string][]> = {
