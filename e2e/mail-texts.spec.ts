@@ -1,11 +1,59 @@
+import { forgetClient } from "@/prisma/factories/limits";
 import { createStaff } from "@/prisma/factories/people";
 import { createStage } from "@/prisma/factories/stage";
 import { expect, test } from "./fixtures";
+import { mailTo } from "./mail";
+import { expectNoBarrier } from "./pages/barriers";
 import { expectNotice, problems } from "./pages/form";
 import { openHydrated } from "./pages/hydrated";
 import { words } from "./words";
 
+// The trace runs a script of its own in every frame, and the browser complains of it in that of the preview.
+test.use({ trace: "off" });
+
 const say = (key: string, values: Record<string, string> = {}) => words("pl", key, values);
+
+test("an organiser words a mail: what is wrong is told, a test comes, and the next mail has the new words", async ({ page, open, signIn, complaints }) => {
+  test.setTimeout(300_000);
+  const { programme, event } = await createStage({ registrationOpensAt: null });
+  const organiser = await createStaff("organiser", programme.id);
+  const address = `/pl/moderation/wordings/${programme.slug}`;
+  await signIn(organiser.email);
+  await page.goto(address);
+  const kind = say("MailKinds.event_interest");
+  const language = page.getByRole("link", { name: say("WordingsPage.languageLabel", { kind, language: "polski" }) });
+  await expect(language).toHaveAttribute("href", `${address}/event_interest/pl`);
+  await openHydrated(page, `${address}/event_interest/pl`);
+  const [subject, body] = [page.getByLabel(say("WordingPage.subject"), { exact: true }), page.getByLabel(say("WordingPage.body"), { exact: true })];
+  const press = (button: string) => page.getByRole("button", { name: say(`WordingPage.${button}`), exact: true }).click();
+
+  await subject.fill("Witamy, {wydarzenie}");
+  await body.fill("Prosimy kliknąć: {button}");
+  await press("save");
+  await expect(problems(page)).toContainText(say("Errors.placeholder_unknown", { name: "wydarzenie" }));
+  await expect(problems(page)).toContainText(say("Errors.placeholder_alone", { name: "button" }));
+  await expect(body).toHaveValue("Prosimy kliknąć: {button}");
+
+  await subject.fill("Witamy na „{event}”");
+  await body.fill("Jeszcze jedno <b>kliknięcie</b>:\n\n{button}");
+  await press("trial");
+  await expect(page.frameLocator("iframe").getByText("Jeszcze jedno <b>kliknięcie</b>:")).toBeVisible();
+  await expectNoBarrier(page);
+  expect((await mailTo(organiser.email, "Próba: Witamy na „")).text).toContain("Jeszcze jedno <b>kliknięcie</b>:\n\n");
+  await press("save");
+  await expectNotice(page, "pl", "wording_saved");
+
+  const email = `curious-${crypto.randomUUID()}@mail.example`;
+  await forgetClient();
+  const visitor = await open();
+  await visitor.goto(`/pl/events/${event.slug}/register`);
+  await visitor.getByLabel(say("Interest.email")).fill(email);
+  await visitor.getByRole("button", { name: say("Interest.submit") }).click();
+  const mail = await mailTo(email, "Witamy na „");
+  expect(mail.text).toMatch(/^Dzień dobry,\n\nJeszcze jedno <b>kliknięcie<\/b>:\n\n.+:\nhttp\S+\n\n-- \n/);
+  expect(mail.html).toContain("Jeszcze jedno &lt;b&gt;kliknięcie&lt;/b&gt;:");
+  expect(complaints).toEqual([]);
+});
 
 test("of two organisers who edit one text the second is told and sees what the first has saved", async ({ open }) => {
   const { programme } = await createStage();
