@@ -14,7 +14,7 @@ import { nudgeDays, type NudgeInput, type RiskCause } from "../schema";
 export type NudgeRefusal = "not_at_risk";
 
 const pathOf: Record<RiskCause, (event: string, organisation: string) => string> = {
-  profile: (_, organisation) => `/organisations/${organisation}/edit`,
+  profile: (_, organisation) => `/organisations/${organisation}/offers`,
   time: (event) => `/events/${event}/register`,
   unanswered: (event) => `/events/${event}/requests`,
   meeting: (event) => `/events/${event}/partners`,
