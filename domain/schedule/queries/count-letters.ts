@@ -11,6 +11,6 @@ export async function countLetters(eventId: string, since: Date): Promise<Letter
       (count(*) FILTER (WHERE "state" = 'failed'))::int AS "putOff",
       (count(*) FILTER (WHERE "state" IN ('dead', 'suppressed')))::int AS "failed"
     FROM "Mail" WHERE "eventId" = ${eventId}::uuid AND "createdAt" >= ${since.toISOString()}::timestamptz
-      AND "kind" IN ('schedule_released', 'calendar_meeting', 'calendar_meeting_off')`;
+      AND "kind" IN ('schedule_released', 'schedule_changed', 'calendar_meeting', 'calendar_meeting_off')`;
   return counts ?? { total: 0, moving: 0, putOff: 0, failed: 0 };
 }

@@ -89,7 +89,7 @@ test("versions are listed with what each changed; there are no others", async ()
   expect(view.comparison?.changes.map(({ kind }) => kind)).toEqual(["moved", "gone", "gone", "gone"]);
   expect(view.names.get(meetingId)).toEqual([participant(0).organisation.name, participant(1).organisation.name].toSorted());
   expect(view.letters).toEqual({ total: 13, moving: 13, putOff: 0, failed: 0 });
-  const [sent, dead, failed] = await db.mail.findMany({ where: { eventId: pool.event.id, kind: "schedule_released", params: { path: ["version"], equals: 2 } }, select: { id: true } });
+  const [sent, dead, failed] = await db.mail.findMany({ where: { eventId: pool.event.id, kind: "schedule_changed" }, select: { id: true } });
   for (const [mail, state] of [[sent, "sent"], [dead, "dead"], [failed, "failed"]] as const) await db.mail.update({ where: { id: mail?.id ?? "" }, data: { state } });
   const first = await listVersions(pool.moderator, pool.event.slug, "en", 1);
   expect(first.letters).toEqual({ total: 13, moving: 10, putOff: 1, failed: 1 });

@@ -50,6 +50,6 @@ BEGIN
       FROM note_calendar(ARRAY[v_id], ARRAY[]::uuid[]) n WHERE "Mail"."key" = p->'mails'->'approved'->>'key';
   END IF;
   INSERT INTO "Notice" ("mailId", "userId")
-    SELECT m."id", (p->>'userId')::uuid FROM jsonb_each(p->'mails') draft JOIN "Mail" m ON m."key" = draft.value->>'key';
+    SELECT DISTINCT m."id", (p->>'userId')::uuid FROM jsonb_each(p->'mails') draft JOIN "Mail" m ON m."key" = draft.value->>'key';
   RETURN QUERY SELECT v_id, v_state;
 END $$;
