@@ -54,6 +54,6 @@ test.each([
 
 test("a trial says that it is one", () => {
   const { subject, text } = renderMail({ kind: "wording_trial", locale: "de", params: { wordingKind: "request_accepted", subject: "Gut: {partner}", body: "{partner} kommt.\n\n{button}", event: example } }, appUrl);
-  expect(subject).toBe("Probe: Gut: Klickdeich GmbH");
+  expect(subject).toBe("Test: Gut: Klickdeich GmbH");
   expect(text).toContain("Klickdeich GmbH kommt.\n\n");
 });
