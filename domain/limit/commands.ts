@@ -32,8 +32,11 @@ export async function takePoint(name: LimitName, subject: string): Promise<boole
   }
 }
 
-/** Forgets counts whose time has passed. */
-export async function forgetOldPoints(): Promise<number> {
-  const { count } = await db.rateLimiterFlexible.deleteMany({ where: { expire: { lt: addMinutes(new Date(), -60) } } });
+/**
+ * Forgets counts whose time has passed.
+ * @param now the database's time
+ */
+export async function forgetOldPoints(now: Date): Promise<number> {
+  const { count } = await db.rateLimiterFlexible.deleteMany({ where: { expire: { lt: addMinutes(now, -60) } } });
   return count;
 }

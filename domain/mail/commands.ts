@@ -88,11 +88,16 @@ export function isUnwanted({ kind, delivery }: ClaimedMail): boolean {
 }
 
 /**
- * The reader has the digest tell of it. Only where it is the reader's own account that has the notice: a mail that goes
- * to another address of theirs is sent.
+ * The reader has the digest tell of it. Only where a digest comes, and where it is the reader's own account that has the
+ * notice: a mail that goes to another address of theirs is sent.
  */
 export async function isPutOff({ id, kind, to, delivery }: ClaimedMail): Promise<boolean> {
-  return isPatientMail(kind) && delivery === "digest" && (await db.notice.count({ where: { mailId: id, user: { email: to } } })) > 0;
+  if (!isPatientMail(kind) || delivery !== "digest") return false;
+  const [told, refused] = await Promise.all([
+    db.notice.count({ where: { mailId: id, user: { email: to } } }),
+    db.mailChoice.count({ where: { addressHash: hashAddress(to), kind: "digest", delivery: "off" } }),
+  ]);
+  return told > 0 && refused === 0;
 }
 
 /** The mail is not sent, as its recipient does not want it, or not by itself. */

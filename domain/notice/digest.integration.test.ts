@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { enqueueMail, saveMailChoices } from "@/domain/mail/commands";
+import { claimMail, enqueueMail, isPutOff, saveMailChoices } from "@/domain/mail/commands";
 import { hashAddress } from "@/domain/mail/commands/hash-address";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { Delivery, MailChoices, MailKind } from "@/domain/mail/schema";
 import { inviteMember } from "@/domain/membership/commands/invite-member";
+import { requestMembership } from "@/domain/membership/commands/request-membership";
 import { declineRequest } from "@/domain/request/commands/answer-request";
 import { sendRequest } from "@/domain/request/commands/send-request";
 import { addDays, addMinutes } from "@/domain/time";
 import { db } from "@/prisma/client";
 import { createParticipant } from "@/prisma/factories/meeting";
-import { createUser } from "@/prisma/factories/people";
+import { createMember } from "@/prisma/factories/organisation";
+import { actorOf, createUser } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { readNotice } from "./commands";
 import { sendDigests } from "./commands/send-digests";
@@ -112,13 +114,30 @@ test("kinds that somebody wants in it are told once, and not at all once they ha
   expect(await sendDigests(addDays(tomorrow, 3))).toBe(0);
 });
 
-test("whoever wants none gets none, but for what they put off themselves", async () => {
-  await choose({ digest: "off" });
+test("whoever wants none gets none, and what they put off by a mail of its own again", async () => {
+  const { actor, registration } = stage.asked;
+  await db.registration.update({ where: { id: registration.id }, data: { email: actor.email } });
+  await choose({ request_received: "digest" });
   await ask();
-  expect(await sendDigests(tomorrow)).toBe(0);
+  const { id } = await db.mail.findFirstOrThrow({ where: { kind: "request_received", to: actor.email } });
+  const isWaiting = async () => {
+    const mail = await claimMail(id);
+    if (!mail) throw new Error("no mail");
+    return isPutOff(mail);
+  };
+  expect(await isWaiting()).toBe(true);
   await choose({ digest: "off", request_received: "digest" });
-  expect(await sendDigests(tomorrow)).toBe(1);
-  expect(await digests()).toEqual([{ waiting: 0, asking: [], news: ["request_received"], more: 0 }]);
+  expect(await isWaiting()).toBe(false);
+  expect(await sendDigests(tomorrow)).toBe(0);
+});
+
+test("who wants to join is told to those who still decide, and not to an owner who was removed", async () => {
+  const { organisation, actor: owner } = stage.asked;
+  const removed = await createMember(organisation.id);
+  await requestMembership(await actorOf((await createUser()).id), stage.event.programmeId, organisation.slug);
+  await db.membership.deleteMany({ where: { userId: removed.userId } });
+  await sendDigests(tomorrow);
+  expect([await digests(owner.email), await digests(removed.email)]).toEqual([[{ waiting: 1, asking: ["membership_requested"], news: [], more: 0 }], []]);
 });
 
 test("an invitation waits for whoever signs in with the address, in their language", async () => {

@@ -6,7 +6,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { claimMail, enqueueMail, markFailed, markSent, requeueMails } from "@/domain/mail/commands";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import type { MailDraft } from "@/domain/mail/schema";
+import { registerParticipant } from "@/domain/registration/commands/register-participant";
+import { registerSchema } from "@/domain/registration/schema";
 import { db } from "@/prisma/client";
+import { createMember, createOrganisation } from "@/prisma/factories/organisation";
+import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { openMailer } from "../mail/send";
 import { openQueue } from "./open-queue";
 import { deliverMail } from "./deliver";
@@ -86,6 +90,18 @@ describe("a mail has its job", () => {
     await enqueueMail(db, draft("one"));
     expect(await countJobs()).toBe(2);
     expect(new Set(await fetchKeys(10))).toEqual(new Set(["one", "two"]));
+  });
+
+  test("one, in the lane of its calendar entry, where it finds that only after it was written", async () => {
+    const event = await createEvent({ programmeId: (await createProgramme()).id, needsApproval: false });
+    const organisation = await createOrganisation({ programmeId: event.programmeId });
+    const registered = await registerParticipant(await createMember(organisation.id), registerSchema.parse({
+      event: event.slug, organisation: organisation.id, locale: "pl", personName: "Ola", email: "ola@mail.example", languages: ["pl"], slots: event.slots.map(({ id }) => id), participation: true,
+    }));
+    expect(registered).toMatchObject({ ok: true, value: { state: "approved" } });
+    const { id, entryId } = await db.mail.findFirstOrThrow({ where: { to: "ola@mail.example" } });
+    expect(entryId).not.toBeNull();
+    expect(await boss.findJobs(mailQueue)).toMatchObject([{ data: { mail: id }, singletonKey: entryId }]);
   });
 
   test("the same as pg-boss would make", async () => {

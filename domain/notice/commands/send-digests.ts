@@ -12,8 +12,8 @@ type Line = { mailId: string; isAsking: boolean };
 type Due = { userId: string; email: string; locale: Locale; lines: Line[] };
 
 /**
- * Who has something to be told of, what asks for an answer first, then what was put off, the oldest first: notices whose
- * matter still waits for an answer, unless the person does not want a digest, and unread ones of kinds that the person
+ * Who has something to be told of, and wants a digest, what asks for an answer first, then what was put off, the oldest
+ * first: notices whose matter still waits for an answer that the person may give, and unread ones of kinds that the person
  * wants in it, since the last one. One of them has waited for a day: what came just now has just been told.
  */
 function listDue(now: Date): Promise<Due[]> {
@@ -21,16 +21,20 @@ function listDue(now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
     WITH told AS (
       SELECT n."userId", n."mailId", n."createdAt", u."email", u."locale", m."kind", about."id", n."readAt" IS NULL AND c."delivery" = 'digest' AND n."createdAt" > coalesce(u."digestedAt", '-infinity') AS "isPutOff",
-        d."delivery" IS DISTINCT FROM 'off' AND CASE m."kind"
+        CASE m."kind"
           WHEN 'request_received' THEN EXISTS (
             SELECT 1 FROM "MeetingRequest" r JOIN "Registration" g ON g."eventId" = r."eventId" AND g."userId" = n."userId" AND g."organisationId" = r."recipientId" AND g."state" = 'approved'
             WHERE r."id" = about."id" AND r."state" = 'pending' AND r."expiresAt" > ${now.toISOString()}::timestamptz)
-          WHEN 'membership_requested' THEN EXISTS (SELECT 1 FROM "Membership" s WHERE s."id" = about."id" AND s."state" = 'requested')
+          WHEN 'membership_requested' THEN EXISTS (SELECT 1 FROM "Membership" s WHERE s."id" = about."id" AND s."state" = 'requested' AND (
+            EXISTS (SELECT 1 FROM "Membership" w WHERE w."organisationId" = s."organisationId" AND w."userId" = n."userId" AND w."role" = 'owner' AND w."state" = 'active')
+            OR EXISTS (SELECT 1 FROM "StaffRole" t JOIN "Admission" a ON a."programmeId" = t."programmeId" WHERE t."userId" = n."userId" AND t."eventId" IS NULL AND a."organisationId" = s."organisationId")))
           WHEN 'membership_invited' THEN EXISTS (SELECT 1 FROM "Membership" s WHERE s."id" = about."id" AND s."state" = 'invited')
           WHEN 'registration_returned' THEN EXISTS (
             SELECT 1 FROM "Registration" g JOIN "Event" e ON e."id" = g."eventId"
             WHERE g."id" = about."id" AND g."state" = 'returned' AND e."endsAt" > ${now.toISOString()}::timestamptz)
-          WHEN 'organisation_returned' THEN EXISTS (SELECT 1 FROM "Admission" a WHERE a."id" = about."id" AND a."state" = 'returned')
+          WHEN 'organisation_returned' THEN EXISTS (
+            SELECT 1 FROM "Admission" a JOIN "Membership" w ON w."organisationId" = a."organisationId" AND w."userId" = n."userId" AND w."role" = 'owner' AND w."state" = 'active'
+            WHERE a."id" = about."id" AND a."state" = 'returned')
           ELSE false END AS "isAsking"
       FROM "Notice" n
       JOIN "Mail" m ON m."id" = n."mailId" AND m."state" <> 'outdated'
@@ -39,6 +43,7 @@ function listDue(now: Date): Promise<Due[]> {
       LEFT JOIN "MailChoice" c ON c."addressHash" = h."hash" AND c."kind" = m."kind"
       LEFT JOIN "MailChoice" d ON d."addressHash" = h."hash" AND d."kind" = 'digest'
       CROSS JOIN LATERAL (SELECT CASE WHEN split_part(m."key", '/', 2) ~ '^[0-9a-f-]{36}$' THEN split_part(m."key", '/', 2)::uuid END AS "id") about
+      WHERE d."delivery" IS DISTINCT FROM 'off'
     ), line AS (
       SELECT DISTINCT ON ("userId", CASE WHEN "isAsking" THEN "kind" || "id" ELSE "mailId"::text END) * FROM told
       WHERE "isAsking" OR "isPutOff"

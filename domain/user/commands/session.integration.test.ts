@@ -58,7 +58,7 @@ describe("sessions", () => {
     expect(await getVisit(hashSecret(one.token))).toBeNull();
     await db.session.update({ where: { tokenHash: hashSecret(other.token) }, data: { expiresAt: new Date() } });
     expect(await getVisit(hashSecret(other.token))).toBeNull();
-    await forgetExpired();
+    await forgetExpired(new Date());
     expect(await tokensOf(anna)).toEqual([]);
   });
 

@@ -6,6 +6,11 @@
 -- without the queue the job breaks a NOT NULL, and nothing is stored.
 CREATE FUNCTION enqueue_mails() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    UPDATE pgboss.job j SET "singleton_key" = coalesce(m."entryId", m."id")::text FROM earlier e JOIN mails m ON m."id" = e."id"
+      WHERE m."entryId" IS DISTINCT FROM e."entryId" AND j."name" = 'mail' AND j."state" < 'active'
+        AND j."singleton_key" = coalesce(e."entryId", e."id")::text AND j."data"->>'mail' = m."id"::text;
+  END IF;
   INSERT INTO pgboss.job ("name", "data", "priority", "start_after", "singleton_key", "policy", "dead_letter", "retry_limit",
       "retry_delay", "retry_backoff", "retry_delay_max", "expire_seconds", "deletion_seconds", "keep_until", "heartbeat_seconds")
     SELECT 'mail', jsonb_build_object('mail', m."id"), (m."kind" = 'sign_in')::int, m."nextAttemptAt", coalesce(m."entryId", m."id")::text,
@@ -20,7 +25,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER "Mail_enqueue_insert" AFTER INSERT ON "Mail" REFERENCING NEW TABLE AS mails FOR EACH STATEMENT EXECUTE FUNCTION enqueue_mails();
-CREATE TRIGGER "Mail_enqueue_update" AFTER UPDATE ON "Mail" REFERENCING NEW TABLE AS mails FOR EACH STATEMENT EXECUTE FUNCTION enqueue_mails();
+CREATE TRIGGER "Mail_enqueue_update" AFTER UPDATE ON "Mail" REFERENCING OLD TABLE AS earlier NEW TABLE AS mails FOR EACH STATEMENT EXECUTE FUNCTION enqueue_mails();
 
 -- When a mail is due is told by the database's clock, not by that of whoever writes it.
 ALTER TABLE "Mail" ALTER COLUMN "nextAttemptAt" SET DEFAULT now();
