@@ -7,7 +7,7 @@ import { type EventTaker, judgeTime, loadTakers } from "./load-takers";
 
 /** Partners of each organisation that are candidates, and organisations whose partners are looked for at a time. */
 const perTaker = 50;
-const batch = 100;
+const batch = 20;
 
 export type Wanted = { event: { id: string; programmeId: string }; least: number; most: number; isAcross: boolean };
 type Watch = { onRead: (done: number, total: number) => void; signal: AbortSignal };
