@@ -3,7 +3,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { visitor } from "@/domain/actor";
 import type { Locale } from "@/domain/input";
 import { limits } from "@/domain/limit/rules";
+import { claimMail } from "@/domain/mail/commands";
+import type { MailState } from "@/domain/mail/schema";
+import { resendDead, resendMail } from "@/domain/outbox/commands/resend-mails";
 import { NotFound, SignedOut } from "@/domain/result";
+import { refreshMail } from "@/domain/schedule/queries/refresh-mail";
 import { db } from "@/prisma/client";
 import { createMeeting, createParticipant, createRequest } from "@/prisma/factories/meeting";
 import { createStaff } from "@/prisma/factories/people";
@@ -42,7 +46,7 @@ async function send(form = input()): Promise<string> {
 const writeAll = async () => {
   while (await writeAnnouncements());
 };
-const mails = async () => (await db.mail.findMany({ where: { kind: "announcement" }, orderBy: { to: "asc" } })).map(({ to, locale, state }) => `${to} ${locale} ${state}`);
+const mails = async () => (await db.mail.findMany({ where: { kind: "announcement" }, orderBy: [{ to: "asc" }, { createdAt: "asc" }] })).map(({ to, locale, state }) => `${to} ${locale} ${state}`);
 const progress = async (id: string) => (await getAnnouncement(world.moderator, { event: world.event.slug, id }, "en")).progress;
 const counts = async (groups: AudienceGroup[], limit = {}) => (await getAudience(world.moderator, world.event.slug, { groups, countries: [], locales: [], ...limit }, "en")).counts;
 
@@ -147,6 +151,31 @@ describe("stopping", () => {
     await writeAll();
     expect(await progress(second)).toEqual({ total: 4, waiting: 0, sent: 0, failed: 0, unwanted: 0, unsent: 4 });
     expect(await db.auditEntry.findMany({ where: { objectId: id, action: "announcement.stop" }, select: { details: true } })).toEqual([{ details: { stopped: 3 } }]);
+  });
+
+  test("what the mail server puts off or refuses meanwhile, and what staff sends again, is not sent", async () => {
+    const id = await send();
+    await writeAll();
+    const key = { event: world.event.slug, id };
+    const mailTo = (to: string) => db.mail.findFirstOrThrow({ where: { kind: "announcement", to } });
+    const setState = (to: string, state: MailState) => db.mail.updateMany({ where: { to }, data: { state } });
+    const anna = await mailTo("anna@mail.example");
+    const claimed = await claimMail(anna.id);
+    if (!claimed) throw new Error("nothing to claim");
+    expect(await refreshMail(claimed)).toEqual(claimed);
+    await setState("jan@mail.example", "dead");
+    await setState("ola@mail.example", "sent");
+    await setState("uwe@mail.example", "unwanted");
+    const ola = await mailTo("ola@mail.example");
+    const again = { event: key.event, id: ola.id, key: randomUUID(), seen: "sent" } as const;
+    expect(await resendMail(world.moderator, again)).toEqual({ ok: true, value: { id: ola.id } });
+    await stopAnnouncement(world.moderator, key);
+    expect(await mails()).toEqual(["anna@mail.example pl sending", "jan@mail.example pl outdated", "ola@mail.example en sent", "ola@mail.example en outdated", "uwe@mail.example en outdated"]);
+    expect(await refreshMail(claimed)).toBe("outdated");
+    await setState("anna@mail.example", "dead");
+    expect(await resendMail(world.moderator, { ...again, key: randomUUID() })).toEqual({ ok: false, reason: "mail_stopped" });
+    expect(await resendMail(world.moderator, { ...again, id: anna.id, seen: "dead" })).toEqual({ ok: false, reason: "mail_stopped" });
+    expect(await resendDead(world.moderator, { event: key.event })).toEqual({ ok: true, value: { count: 0 } });
   });
 
   test("while the worker writes: every mail that was written meanwhile is stopped, too", async () => {

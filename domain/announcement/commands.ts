@@ -50,7 +50,8 @@ export async function sendAnnouncement(actor: Actor, input: AnnouncementInput): 
 }
 
 /**
- * Stops an announcement: what is not on its way to the mail server is not sent. Twice is the same as once.
+ * Stops an announcement: what is not on its way to the mail server is not sent, and what did not go out is told nowhere.
+ * The worker asks again before each attempt (refreshMail). Twice is the same as once.
  * Throws NotFound, SignedOut.
  */
 export async function stopAnnouncement(actor: Actor, input: AnnouncementKey): Promise<Result<{ id: string }, never>> {
@@ -64,7 +65,7 @@ export async function stopAnnouncement(actor: Actor, input: AnnouncementKey): Pr
       return ok({ id });
     }
     const stopped = await tx.mail.updateMany({
-      where: { eventId, kind: "announcement", key: { startsWith: mailKey(id, "") }, state: { in: ["queued", "failed"] } },
+      where: { eventId, kind: "announcement", params: { path: ["announcementId"], equals: id }, state: { in: ["queued", "failed", "dead", "suppressed", "unwanted"] } },
       data: { state: "outdated" },
     });
     await recordAudit(tx, actor, { action: "announcement.stop", objectType: "announcement", objectId: id, programmeId, eventId, details: { stopped: stopped.count } });
@@ -117,7 +118,7 @@ async function writeBatch(tx: Tx, id: string): Promise<number> {
     if (!text) return [];
     const { personName: person, email: to, userId, organisation } = registration;
     const { slug, timeZone } = event;
-    const params = { subject: text.subject, body: text.body, person, organisation: organisation.name, event: chooseText(event.texts, locale)?.title ?? "", startsAt: event.startsAt.toISOString(), timeZone, path: `/events/${slug}` };
+    const params = { announcementId: id, subject: text.subject, body: text.body, person, organisation: organisation.name, event: chooseText(event.texts, locale)?.title ?? "", startsAt: event.startsAt.toISOString(), timeZone, path: `/events/${slug}` };
     return [{ kind: "announcement", key: mailKey(id, registrationId), to, userId, locale, params, about: aboutEvent(event) }];
   }));
   await tx.announcementRecipient.updateMany({ where: { announcementId: id, registrationId: { in: recipients.map(({ registrationId }) => registrationId) } }, data: { isWritten: true } });

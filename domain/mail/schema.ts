@@ -67,8 +67,8 @@ export type MailParams = {
   calendar_event_off: RegistrationMail;
   /** A programme's own words for a kind of mail, as a trial with examples, to the organiser who asked for it. */
   wording_trial: Wording & { wordingKind: string; event: EventExample };
-  /** What an event's staff writes to those who have registered, with placeholders; `path`: the event's page. */
-  announcement: AnnouncementMail;
+  /** What an event's staff writes to those who have registered, with placeholders; `path`: the event's page. Previews have no `announcementId`. */
+  announcement: AnnouncementMail & { announcementId?: string };
   /** The same with examples, to whoever wrote it. */
   announcement_trial: AnnouncementMail;
 };

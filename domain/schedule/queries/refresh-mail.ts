@@ -25,9 +25,14 @@ async function keepTrue(changes: readonly ChangeLine[]): Promise<ChangeLine[]> {
   });
 }
 
+async function isStopped(announcementId: string | undefined): Promise<boolean> {
+  return announcementId !== undefined && (await db.announcement.count({ where: { id: announcementId, stoppedAt: { not: null } } })) > 0;
+}
+
 /**
  * A mail about a schedule as it is true at the moment of sending; "outdated" where nothing of it is. A later release
- * has sent its own mail to everybody for whom it changed something. Other mails stay as they are. For the worker.
+ * has sent its own mail to everybody for whom it changed something. An announcement is outdated when it was stopped.
+ * Other mails stay as they are. For the worker.
  */
 export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "outdated"> {
   switch (mail.kind) {
@@ -46,6 +51,8 @@ export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "out
       const now = reminders.find(({ kind, key }) => kind === mail.kind && (key === mail.key || !mail.key.startsWith(kind)));
       return now ? { ...mail, params: now.params } : "outdated";
     }
+    case "announcement":
+      return (await isStopped(mail.params.announcementId)) ? "outdated" : mail;
     default:
       return mail;
   }
