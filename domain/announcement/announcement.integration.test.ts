@@ -10,6 +10,7 @@ import { NotFound, SignedOut } from "@/domain/result";
 import { refreshMail } from "@/domain/schedule/queries/refresh-mail";
 import { db } from "@/prisma/client";
 import { createMeeting, createParticipant, createRequest } from "@/prisma/factories/meeting";
+import { createMember } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement, writeAnnouncements } from "./commands";
@@ -69,6 +70,18 @@ describe("whom it reaches", () => {
     expect(await counts(["everyone"], { countries: ["DE"] })).toEqual({ pl: 0, de: 1, en: 1 });
     expect(await counts(["everyone"], { locales: ["pl", "en"] })).toEqual({ pl: 2, de: 0, en: 1 });
     expect(await counts([])).toBeNull();
+  });
+
+  test("nobody who has left the organisation, and among the approved no organisation that is not admitted", async () => {
+    const { anna, jan } = world;
+    await createMember(anna.organisation.id);
+    await db.membership.deleteMany({ where: { userId: anna.actor.userId } });
+    await db.admission.updateMany({ where: { organisationId: jan.organisation.id }, data: { state: "pending", decidedAt: null } });
+    expect(await counts(["everyone"])).toEqual({ pl: 1, de: 1, en: 1 });
+    for (const group of ["approved", "no_meeting"] as const) expect(await counts([group])).toEqual({ pl: 0, de: 1, en: 1 });
+    await send();
+    await writeAll();
+    expect(await mails()).toEqual(["jan@mail.example pl queued", "ola@mail.example en queued", "uwe@mail.example en queued"]);
   });
 
   test("each address once, and nobody who has cancelled, was refused, or takes part elsewhere", async () => {

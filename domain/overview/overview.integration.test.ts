@@ -107,6 +107,22 @@ describe("a reminder", () => {
     expect(await nudge(cause, world.busy.registration.id)).toEqual({ ok: false, reason: "not_at_risk" });
   });
 
+  test("goes to who registered first of those who still act for the organisation", async () => {
+    const { event } = world;
+    const left = await createParticipant(event, "PL");
+    const id = left.registration.id;
+    expect(await atRisk("meeting")).toContain(id);
+    const colleague = await createRegistration({ eventId: event.id, organisationId: left.organisation.id, userId: (await createMember(left.organisation.id)).userId, email: "colleague@mail.example" });
+    await db.membership.deleteMany({ where: { userId: left.actor.userId } });
+    expect(await nudge("meeting", id)).toEqual({ ok: false, reason: "not_at_risk" });
+    expect(await nudge("meeting", colleague.id)).toEqual({ ok: true, value: { isWritten: true } });
+    expect(await db.mail.count({ where: { kind: "participant_nudge", to: "colleague@mail.example" } })).toBe(1);
+    await createMember(left.organisation.id);
+    await db.membership.deleteMany({ where: { userId: colleague.userId } });
+    expect(await atRisk("meeting")).not.toContain(colleague.id);
+    await db.organisation.delete({ where: { id: left.organisation.id } });
+  });
+
   test("goes to participants of the event alone", async () => {
     const elsewhere = await createParticipant(await createEvent({ programmeId: world.programme.id }), "PL", none);
     await expect(nudge("profile", elsewhere.registration.id)).rejects.toThrow(NotFound);

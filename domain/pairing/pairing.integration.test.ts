@@ -3,14 +3,16 @@ import { type Actor, visitor } from "@/domain/actor";
 import { readUnread } from "@/domain/concept/commands";
 import { NotFound, SignedOut } from "@/domain/result";
 import { db } from "@/prisma/client";
-import { createMeeting, createRequest } from "@/prisma/factories/meeting";
+import { createMeeting, createRegistration, createRequest } from "@/prisma/factories/meeting";
 import { createBazaar, createFoundPairs, createPairingRun } from "@/prisma/factories/pairing";
+import { createMember } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { createProgramme } from "@/prisma/factories/programme";
 import { cancelPairing, discardPairing, startPairing } from "./commands/start-pairing";
 import { type Chooser, performPairing } from "./commands/perform-pairing";
 import { takePairings } from "./commands/take-pairings";
 import { getPairingRun, listPairings } from "./queries/get-pairings";
+import { loadTakers } from "./queries/load-takers";
 import { pairKey } from "./rules";
 import type { Obstacle, ProposalFilter } from "./schema";
 import { choosePairs } from "./solver/choose";
@@ -157,6 +159,17 @@ describe("the worker", () => {
     expect(await db.pairingRun.findUnique({ where: { id: run } })).toMatchObject({ state: "failed", attempts: 2 });
     expect(await performPairing(exact, never)).toBe(false);
   });
+});
+
+test("who registered first of those who still act for the organisation speaks for it; without anybody it is not there", async () => {
+  const { event } = bazaar;
+  const [one, other] = [at(bazaar.poles, 0), at(bazaar.germans, 0)];
+  const speaker = async (of: Participant) => (await loadTakers(db, event)).get(of.organisation.id)?.speaker.id;
+  const colleague = await createRegistration({ eventId: event.id, organisationId: one.organisation.id, userId: (await createMember(one.organisation.id)).userId });
+  await createMember(other.organisation.id);
+  expect(await speaker(one)).toBe(one.registration.id);
+  await db.membership.deleteMany({ where: { userId: { in: [one.actor.userId, other.actor.userId] } } });
+  expect([await speaker(one), await speaker(other)]).toEqual([colleague.id, undefined]);
 });
 
 describe("taking proposals", () => {

@@ -5,7 +5,7 @@ import { nudgeDays, patienceDays, type Risk, type RiskCause } from "../schema";
 export type RiskRow = Omit<Risk, "nudgedAt"> & { causes: RiskCause[]; nudges: Partial<Record<RiskCause, string>> };
 
 /**
- * Organisations of approved participants, each by who registered first, that need help: nothing offered or needed on the
+ * Organisations of approved participants, each by who registered first of those who still act for it, that need help: nothing offered or needed on the
  * profile, no free slot, no agreed meeting, requests unanswered for days. In the order of their names.
  */
 export function loadRisks({ id, programmeId }: { id: string; programmeId: string }): Promise<RiskRow[]> {
@@ -13,6 +13,7 @@ export function loadRisks({ id, programmeId }: { id: string; programmeId: string
     WITH takers AS (
       SELECT DISTINCT ON (r."organisationId") r."organisationId", r."id" FROM "Registration" r
       JOIN "Admission" a ON a."organisationId" = r."organisationId" AND a."programmeId" = ${programmeId}::uuid AND a."state" = 'approved'
+      JOIN "Membership" m ON m."organisationId" = r."organisationId" AND m."userId" = r."userId" AND m."state" = 'active'
       WHERE r."eventId" = ${id}::uuid AND r."state" = 'approved' ORDER BY r."organisationId", r."createdAt", r."id"
     ), unanswered AS (
       SELECT "recipientId", count(*)::int AS waiting FROM "MeetingRequest"

@@ -16,18 +16,26 @@ const speakerSelect = {
 
 type Speaker = Prisma.RegistrationGetPayload<{ select: typeof speakerSelect }>;
 
+/** Whoever registered, with the organisations that the person acts for now. */
+const candidateSelect = { ...speakerSelect, user: { select: { memberships: { where: { state: "active" }, select: { organisationId: true } } } } } satisfies Prisma.RegistrationSelect;
+
+/** Those who still act for the organisation that they registered. */
+function listActive(rows: readonly Prisma.RegistrationGetPayload<{ select: typeof candidateSelect }>[]): Speaker[] {
+  return rows.flatMap(({ user, ...row }) => (user.memberships.some(({ organisationId }) => organisationId === row.organisation.id) ? [row] : []));
+}
+
 /**
- * An organisation that takes part, with who would speak for it in a pairing: who registered first. `freeSlotIds`: slots in
- * which that person is free. `meetings`: agreed ones of the organisation.
+ * An organisation that takes part, with who would speak for it in a pairing: who registered first of those who still act
+ * for it. `freeSlotIds`: slots in which that person is free. `meetings`: agreed ones of the organisation.
  */
 export type EventTaker = { speaker: Speaker; freeSlotIds: string[]; meetings: number };
 
 /** Everybody who could be paired in an event, by the organisation's id. */
 export async function loadTakers(tx: Tx, event: { id: string; programmeId: string }): Promise<Map<string, EventTaker>> {
   const slots = await tx.slot.findMany({ where: { eventId: event.id }, orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } });
-  const rows = await tx.registration.findMany({ where: participantsOf(event), orderBy: [{ createdAt: "asc" }, { id: "asc" }], relationLoadStrategy: "join", select: speakerSelect });
+  const rows = await tx.registration.findMany({ where: participantsOf(event), orderBy: [{ createdAt: "asc" }, { id: "asc" }], relationLoadStrategy: "join", select: candidateSelect });
   const counts = await tx.meetingSide.groupBy({ by: ["organisationId"], where: { meeting: { eventId: event.id, state: "agreed" } }, _count: true });
-  const speakers = new Map(rows.toReversed().map((row) => [row.organisation.id, row]));
+  const speakers = new Map(listActive(rows).toReversed().map((row) => [row.organisation.id, row]));
   const elsewhere = await loadElsewhere(tx, event.id, [...speakers.values()].map(({ userId }) => userId), slots);
   const meetings = new Map(counts.map(({ organisationId, _count }) => [organisationId, _count]));
   return new Map([...speakers].map(([id, speaker]): [string, EventTaker] => {
