@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textSchema } from "./input";
+import { lineSchema, textSchema } from "./input";
 
 describe("textSchema", () => {
   const schema = textSchema({ min: 2, max: 10 });
@@ -11,5 +11,18 @@ describe("textSchema", () => {
   test.each([11, 40, 41, 1_000_000])("says the limit that holds of %i characters", (length) => {
     const { error } = schema.safeParse("x".repeat(length));
     expect(error?.issues.map(({ code, ...issue }) => [code, "maximum" in issue ? issue.maximum : null])).toEqual([["too_big", 10]]);
+  });
+});
+
+describe("lineSchema", () => {
+  const schema = lineSchema({ min: 2, max: 10 });
+
+  test("makes blanks of tabs and other controls that come with what is pasted", () => {
+    expect(schema.parse("\tnew\tto\u0085us\u009F")).toBe("new to us");
+    expect(schema.safeParse("\t\u0080x").error?.issues.map(({ code }) => code)).toEqual(["too_small"]);
+  });
+
+  test("refuses a second line", () => {
+    expect(schema.safeParse("new\nto us").error?.issues.map(({ message }) => message)).toEqual(["one_line"]);
   });
 });

@@ -32,9 +32,9 @@ export function textSchema({ min = 0, max }: { min?: number; max: number }) {
     .pipe(z.string().min(min).max(max));
 }
 
-/** A text in one line. */
+/** A text in one line. Tabs and C1 controls, which come with what is pasted, are blanks: the database takes no control here. */
 export function lineSchema({ min = 0, max }: { min?: number; max: number }) {
-  return textSchema({ min, max }).refine((value) => !value.includes("\n"), { error: "one_line" });
+  return z.string().transform((value) => value.replace(/[\t\u0080-\u009F]/g, " ")).pipe(textSchema({ min, max })).refine((value) => !value.includes("\n"), { error: "one_line" });
 }
 
 /**
