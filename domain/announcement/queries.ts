@@ -32,8 +32,8 @@ export async function getAudience(actor: Actor, slug: string, audience: Audience
   return { event, countries: organisations.map(({ country }) => country), counts };
 }
 
-/** What has become of each announcement, by its id: what its mails say, and who has none. */
-async function loadProgress(eventId: string): Promise<Map<string, Progress>> {
+/** What has become of these announcements, by their ids: what its mails say, and who has none. */
+async function loadProgress(ids: readonly string[]): Promise<Map<string, Progress>> {
   const rows = await db.$queryRaw<(Progress & { id: string })[]>`
     SELECT a."id", count(*)::int AS "total",
       count(*) FILTER (WHERE m."state" IN ('queued', 'sending', 'failed') OR (NOT r."isWritten" AND a."stoppedAt" IS NULL))::int AS "waiting",
@@ -44,7 +44,7 @@ async function loadProgress(eventId: string): Promise<Map<string, Progress>> {
     FROM "Announcement" a
     JOIN "AnnouncementRecipient" r ON r."announcementId" = a."id"
     LEFT JOIN "Mail" m ON m."key" = 'announcement/' || a."id" || '/' || r."registrationId"
-    WHERE a."eventId" = ${eventId}::uuid GROUP BY a."id"`;
+    WHERE a."id" = ANY(${[...ids]}::uuid[]) GROUP BY a."id"`;
   return new Map(rows.map(({ id, ...progress }) => [id, progress]));
 }
 
@@ -61,10 +61,8 @@ function toEntry({ id, createdAt, stoppedAt, texts }: Row, locale: Locale, progr
 /** The announcements of an event, the newest first. Throws NotFound, SignedOut. */
 export async function listAnnouncements(actor: Actor, slug: string, locale: Locale) {
   const event = await requireModerator(actor, slug, locale);
-  const [rows, progress] = await Promise.all([
-    db.announcement.findMany({ where: { eventId: event.id }, orderBy: { createdAt: "desc" }, take: 100, relationLoadStrategy: "join", select: entrySelect }),
-    loadProgress(event.id),
-  ]);
+  const rows = await db.announcement.findMany({ where: { eventId: event.id }, orderBy: { createdAt: "desc" }, take: 100, relationLoadStrategy: "join", select: entrySelect });
+  const progress = await loadProgress(rows.map(({ id }) => id));
   return { event, announcements: rows.map((row) => toEntry(row, locale, progress)) };
 }
 
@@ -73,7 +71,7 @@ export async function getAnnouncement(actor: Actor, key: { event: string; id: st
   const event = await requireModerator(actor, key.event, locale);
   const [row, progress] = await Promise.all([
     db.announcement.findFirst({ where: { id: key.id, eventId: event.id }, relationLoadStrategy: "join", select: { ...entrySelect, groups: true, countries: true, locales: true } }),
-    loadProgress(event.id),
+    loadProgress([key.id]),
   ]);
   const { texts, groups, countries, locales } = found(row);
   return { ...toEntry(found(row), locale, progress), event, audience: { groups: groups as Audience["groups"], countries, locales }, texts };
