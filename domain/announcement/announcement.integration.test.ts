@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
+import { type Actor, visitor } from "@/domain/actor";
 import type { Locale } from "@/domain/input";
 import { limits } from "@/domain/limit/rules";
 import { claimMail } from "@/domain/mail/commands";
@@ -14,7 +14,7 @@ import { createMember } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement, writeAnnouncements } from "./commands";
-import { getAnnouncement, getAudience, listAnnouncements } from "./queries";
+import { getAnnouncedEvent, getAnnouncement, getAudience, listAnnouncements } from "./queries";
 import { type AnnouncementInput, type AudienceGroup, announcementSchema, audienceGroups } from "./schema";
 
 async function prepare() {
@@ -118,6 +118,19 @@ describe("sending", () => {
     expect(await db.auditEntry.count({ where: { objectId: form.key } })).toBe(1);
   });
 
+  test("the same form with another text or to others is refused, and nothing of that is sent", async () => {
+    const form = input({ groups: ["approved", "everyone"] });
+    const same = input({ key: form.key, groups: ["everyone", "approved"] });
+    const changed = [{ body_en: "Another" }, { subject_pl: undefined, body_pl: undefined }, { groups: ["everyone"] }, { countries: ["PL"] }, { locales: ["en"] }].map((change) => ({ ...form, ...change }));
+    const [first, ...answers] = await Promise.all([form, same].map((one) => sendAnnouncement(world.moderator, one)));
+    expect([first, ...answers]).toEqual([{ ok: true, value: { id: form.key } }, { ok: true, value: { id: form.key } }]);
+    for (const one of changed) expect(await sendAnnouncement(world.moderator, announcementSchema.parse(one))).toEqual({ ok: false, reason: "already_sent" });
+    expect([await db.announcement.count(), (await db.announcementText.findMany({ where: { locale: "en" } })).map(({ body }) => body)]).toEqual([1, [form.body_en]]);
+    const rivals = [input({ body_en: "One" }), input({ body_en: "Two" })].map((one) => ({ ...one, key: same.key.replace(/^.{8}/, "00000000") }));
+    const raced = await Promise.all(rivals.map((one) => sendAnnouncement(world.moderator, one)));
+    expect(raced.map((answer) => (answer.ok ? "sent" : answer.reason)).toSorted()).toEqual(["already_sent", "sent"]);
+  });
+
   test("to nobody is refused and leaves nothing", async () => {
     expect(await sendAnnouncement(world.moderator, input({ groups: ["waiting"] }))).toEqual({ ok: false, reason: "nobody_chosen" });
     expect([await db.announcement.count(), await writeAnnouncements()]).toEqual([0, false]);
@@ -204,13 +217,20 @@ test("belongs to the event's staff alone", async () => {
   const id = await send();
   const key = { event: world.event.slug, id };
   const { moderator, other, anna } = world;
-  for (const actor of [other, anna.actor]) {
-    await expect(getAnnouncement(actor, key, "en")).rejects.toThrow(NotFound);
-    await expect(listAnnouncements(actor, key.event, "en")).rejects.toThrow(NotFound);
-    await expect(sendAnnouncement(actor, input())).rejects.toThrow(NotFound);
-    await expect(stopAnnouncement(actor, key)).rejects.toThrow(NotFound);
+  const everything: ((actor: Actor) => Promise<unknown>)[] = [
+    (actor) => getAnnouncement(actor, key, "en"),
+    (actor) => listAnnouncements(actor, key.event, "en"),
+    (actor) => getAudience(actor, key.event, { groups: ["everyone"], countries: [], locales: [] }, "en"),
+    (actor) => getAnnouncedEvent(actor, key.event),
+    (actor) => sendAnnouncement(actor, input()),
+    (actor) => tryAnnouncement(actor, input(), { person: "Anna", organisation: "Hafen" }),
+    (actor) => stopAnnouncement(actor, key),
+  ];
+  for (const ask of everything) {
+    for (const actor of [other, anna.actor]) await expect(ask(actor)).rejects.toThrow(NotFound);
+    await expect(ask(visitor)).rejects.toThrow(SignedOut);
   }
-  await expect(listAnnouncements(visitor, key.event, "en")).rejects.toThrow(SignedOut);
+  expect([await db.announcement.count({ where: { stoppedAt: null } }), await db.mail.count()]).toEqual([1, 0]);
   const foreign = await createEvent({ programmeId: world.programme.id });
   const otherStaff = await createStaff("organiser", world.programme.id);
   await expect(stopAnnouncement(otherStaff, { event: foreign.slug, id })).rejects.toThrow(NotFound);

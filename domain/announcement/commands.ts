@@ -12,9 +12,15 @@ import { db, type Tx } from "@/prisma/client";
 import { audienceOf } from "./access";
 import { getAnnouncedEvent } from "./queries";
 import { mailKey, textFor } from "./rules";
-import { type AnnouncementInput, type AnnouncementKey, textsOf } from "./schema";
+import { type AnnouncementInput, type AnnouncementKey, type AnnouncementText, textsOf } from "./schema";
 
-type Sent = Result<{ id: string }, "nobody_chosen" | "too_many_attempts">;
+type Sent = Result<{ id: string }, "nobody_chosen" | "already_sent" | "too_many_attempts">;
+
+/** Texts and audience in one form, to compare. */
+function spell({ groups, countries, locales }: { groups: string[]; countries: string[]; locales: string[] }, texts: readonly AnnouncementText[]): string {
+  const written = texts.map(({ locale, subject, body }) => [locale, subject, body]).toSorted(([one = ""], [other = ""]) => one.localeCompare(other));
+  return JSON.stringify([groups.toSorted(), countries.toSorted(), locales.toSorted(), written]);
+}
 
 /** Whoever it goes to, in which of its languages. Answers how many. */
 async function storeRecipients(tx: Tx, eventId: string, input: AnnouncementInput): Promise<number> {
@@ -26,21 +32,33 @@ async function storeRecipients(tx: Tx, eventId: string, input: AnnouncementInput
     FROM (${audienceOf(eventId, input)}) a`;
 }
 
+/** What the form of an announcement answers that is there: the same once more, or that it has changed since. Null where there is none. */
+async function answerKnown(tx: Tx, eventId: string, input: AnnouncementInput): Promise<Sent | null> {
+  const { key: id } = input;
+  const known = await tx.announcement.findUnique({
+    where: { id },
+    select: { eventId: true, groups: true, countries: true, locales: true, texts: { select: { locale: true, subject: true, body: true } } },
+  });
+  if (!known) return null;
+  const isSame = known.eventId === eventId && spell(known, known.texts) === spell(input, textsOf(input));
+  return isSame ? ok({ id }) : refuse("already_sent");
+}
+
 /**
  * Sends an announcement to everybody of its audience, as that is now; the worker writes the mails. The input has been
  * checked by its schema. The same form is one announcement.
- * Refusals: "nobody_chosen", "too_many_attempts". Throws NotFound, SignedOut.
+ * Refusals: "nobody_chosen", "already_sent" (with other texts or to others), "too_many_attempts". Throws NotFound, SignedOut.
  */
 export async function sendAnnouncement(actor: Actor, input: AnnouncementInput): Promise<Sent> {
   const { userId } = requirePerson(actor);
   const { id: eventId, programmeId } = await requireModerator(actor, input.event);
   const { key: id, groups, countries, locales } = input;
-  const known = await db.announcement.findUnique({ where: { id }, select: { eventId: true } });
-  if (known) return known.eventId === eventId ? ok({ id }) : refuse("nobody_chosen");
+  const known = await answerKnown(db, eventId, input);
+  if (known) return known;
   if (!(await takePoint("announcement", userId))) return refuse("too_many_attempts");
   return settle(db.$transaction(async (tx): Promise<Sent> => {
     const { count } = await tx.announcement.createMany({ data: [{ id, eventId, groups, countries, locales }], skipDuplicates: true });
-    if (count === 0) return ok({ id });
+    if (count === 0) return (await answerKnown(tx, eventId, input)) ?? refuse("already_sent");
     await tx.announcementText.createMany({ data: textsOf(input).map((text) => ({ ...text, announcementId: id })) });
     const recipients = await storeRecipients(tx, eventId, input);
     if (recipients === 0) throw new Refusal<"nobody_chosen">("nobody_chosen");
