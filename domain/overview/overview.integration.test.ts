@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
+import { type Actor, visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
 import { addDays } from "@/domain/time";
 import { db } from "@/prisma/client";
@@ -28,6 +28,9 @@ async function prepare() {
   for (const [state, recipient] of [["accepted", silent], ["declined", away], ["expired", silent], ["withdrawn", slow]] as const) {
     await createRequest(partner, recipient, { state, answeredAt: new Date() });
   }
+  // Approved for the event, but not admitted to the programme any more.
+  const unadmitted = await createOrganisation({ programmeId: programme.id, state: "pending" });
+  await createRegistration({ eventId: event.id, organisationId: unadmitted.id, userId: (await createMember(unadmitted.id)).userId });
   for (const state of ["pending", "waiting", "cancelled"] as const) {
     const organisation = await createOrganisation({ programmeId: programme.id });
     await createRegistration({ eventId: event.id, organisationId: organisation.id, userId: (await createMember(organisation.id)).userId, state });
@@ -61,7 +64,7 @@ async function recount(): Promise<OverviewCounts> {
       withdrawn: count(requests, "withdrawn"), expired: count(requests, "expired"),
     },
     meetings: { agreed: agreed.length, requested: agreed.filter(({ origin }) => origin === "request").length, paired: agreed.filter(({ origin }) => origin === "pairing").length },
-    organisations: new Set(registrations.filter(({ state }) => state === "approved").map(({ organisationId }) => organisationId)).size,
+    organisations: new Set(registrations.filter(({ state, organisation: { admissions } }) => state === "approved" && admissions.some((admission) => admission.programmeId === world.programme.id && admission.state === "approved")).map(({ organisationId }) => organisationId)).size,
     places: slots.length * rooms.filter(({ isClosed }) => !isClosed).length,
   };
 }
@@ -69,9 +72,9 @@ async function recount(): Promise<OverviewCounts> {
 test("every count equals a recount, and the trend adds up to it", async () => {
   const { counts, trend } = await read();
   expect(counts).toEqual(await recount());
-  expect(counts).toMatchObject({ registrations: { all: 9, approved: 6 }, requests: { all: 7, pending: 3 }, meetings: { agreed: 1 }, organisations: 6 });
+  expect(counts).toMatchObject({ registrations: { all: 10, approved: 7 }, requests: { all: 7, pending: 3 }, meetings: { agreed: 1 }, organisations: 6 });
   const sum = (name: "registrations" | "requests" | "meetings") => trend.reduce((total, week) => total + week[name], 0);
-  expect([trend.length, sum("registrations"), sum("requests"), sum("meetings")]).toEqual([8, 9, 7, 1]);
+  expect([trend.length, sum("registrations"), sum("requests"), sum("meetings")]).toEqual([8, 10, 7, 1]);
 });
 
 test("who is at risk, for which reason", async () => {
@@ -103,6 +106,29 @@ describe("a reminder", () => {
     expect([await mails(), await db.auditEntry.count({ where: { action: "participant.nudge", objectId: id } })]).toEqual([3, 3]);
   });
 
+  test("goes out again when the first one is forgotten, and the second one is old", async () => {
+    const id = world.asker.registration.id;
+    const written = { ok: true, value: { isWritten: true } };
+    const age = () => db.mail.updateMany({ where: { kind: "participant_nudge" }, data: { createdAt: addDays(new Date(), -3.1) } });
+    expect(await nudge("meeting", id)).toEqual(written);
+    await age();
+    expect(await nudge("meeting", id)).toEqual(written);
+    await age();
+    await db.mail.delete({ where: { key: `participant_nudge/meeting/${id}/1` } });
+    expect(await nudge("meeting", id)).toEqual(written);
+    await age();
+  });
+
+  test("is not sent once the event is over, and not offered", async () => {
+    const { endsAt } = await db.event.findUniqueOrThrow({ where: { id: world.event.id } });
+    const { startsAt } = world.event;
+    expect((await read()).canNudge).toBe(true);
+    await db.event.update({ where: { id: world.event.id }, data: { startsAt: addDays(new Date(), -2), endsAt: addDays(new Date(), -1) } });
+    const before = await mails();
+    expect([await nudge("meeting", world.away.registration.id), (await read()).canNudge, await mails()]).toEqual([{ ok: false, reason: "not_at_risk" }, false, before]);
+    await db.event.update({ where: { id: world.event.id }, data: { startsAt, endsAt } });
+  });
+
   test.each(riskCauses)("of %s is refused to whom it does not concern", async (cause) => {
     expect(await nudge(cause, world.busy.registration.id)).toEqual({ ok: false, reason: "not_at_risk" });
   });
@@ -129,9 +155,18 @@ describe("a reminder", () => {
   });
 });
 
-test("who may see it: staff of the event or its programme, nobody else", async () => {
-  const get = (actor: Parameters<typeof getOverview>[0]) => getOverview(actor, world.event.slug, "en", { risk: undefined, page: 1 });
+test("who may see it and remind: staff of the event or its programme, nobody else", async () => {
+  const get = (actor: Actor) => getOverview(actor, world.event.slug, "en", { risk: undefined, page: 1 });
   expect((await get(await createStaff("organiser", world.programme.id))).event.slug).toBe(world.event.slug);
-  for (const stranger of [world.busy.actor, await createStaff("organiser", (await createProgramme()).id)]) await expect(get(stranger)).rejects.toThrow(NotFound);
-  await expect(get(visitor)).rejects.toThrow(SignedOut);
+  const remind = (actor: Actor) => nudgeParticipant(actor, { event: world.event.slug, registration: world.silent.registration.id, cause: "profile" });
+  const before = await db.mail.count();
+  const strangers = [
+    world.busy.actor, await createStaff("organiser", (await createProgramme()).id),
+    await createStaff("moderator", world.programme.id, (await createEvent({ programmeId: world.programme.id })).id),
+  ];
+  for (const ask of [get, remind]) {
+    for (const stranger of strangers) await expect(ask(stranger)).rejects.toThrow(NotFound);
+    await expect(ask(visitor)).rejects.toThrow(SignedOut);
+  }
+  expect(await db.mail.count()).toBe(before);
 });

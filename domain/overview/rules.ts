@@ -15,3 +15,8 @@ export function expectMeetings({ requests, meetings }: OverviewCounts): number {
   const ended = accepted + declined + expired;
   return meetings.agreed + (ended === 0 ? 0 : Math.round((pending * accepted) / ended));
 }
+
+/** Participants are reminded of what they lack as long as it helps: until the event is over. */
+export function canNudge({ endsAt }: { endsAt: Date }, now: Date): boolean {
+  return endsAt > now;
+}

@@ -45,6 +45,8 @@ export type Overview = {
   riskCounts: Record<(typeof riskCauses)[number], number>;
   cause: (typeof riskCauses)[number];
   risks: Risk[];
+  /** Participants can be reminded: the event is not over. */
+  canNudge: boolean;
   page: number;
   pageCount: number;
 };

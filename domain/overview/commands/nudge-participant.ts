@@ -9,6 +9,7 @@ import { found, ok, refuse, type Result } from "@/domain/result";
 import { addDays } from "@/domain/time";
 import { db } from "@/prisma/client";
 import { loadRisks } from "../queries/load-risks";
+import { canNudge } from "../rules";
 import { nudgeDays, type NudgeInput, type RiskCause } from "../schema";
 
 export type NudgeRefusal = "not_at_risk";
@@ -23,7 +24,7 @@ const pathOf: Record<RiskCause, (event: string, organisation: string) => string>
 /**
  * Reminds a participant by mail of what puts the organisation at risk: once for each cause in a few days, however often it
  * is asked for. Answers whether a mail was written now.
- * Refusals: "not_at_risk" (it is solved by now). Throws NotFound, SignedOut.
+ * Refusals: "not_at_risk" (it is solved by now, or the event is over). Throws NotFound, SignedOut.
  */
 export async function nudgeParticipant(actor: Actor, { event: slug, registration: id, cause }: NudgeInput): Promise<Result<{ isWritten: boolean }, NudgeRefusal>> {
   const event = await requireModerator(actor, slug);
@@ -32,16 +33,18 @@ export async function nudgeParticipant(actor: Actor, { event: slug, registration
     relationLoadStrategy: "join",
     select: { id: true, userId: true, email: true, locale: true, organisation: { select: { slug: true, name: true } }, event: { select: { texts: { select: { locale: true, title: true } } } } },
   }));
+  if (!canNudge(event, new Date())) return refuse("not_at_risk");
   const risk = (await loadRisks(event)).find(({ registrationId }) => registrationId === id);
   if (!risk?.causes.includes(cause)) return refuse("not_at_risk");
   return db.$transaction(async (tx) => {
     const about = `participant_nudge/${cause}/${id}/`;
-    const earlier = await tx.mail.findMany({ where: { eventId: event.id, key: { startsWith: about } }, select: { createdAt: true } });
+    const earlier = await tx.mail.findMany({ where: { eventId: event.id, key: { startsWith: about } }, select: { key: true, createdAt: true } });
     if (earlier.some(({ createdAt }) => createdAt > addDays(new Date(), -nudgeDays))) return ok({ isWritten: false });
-    // Whoever asks at the same moment has counted the same, and so has the same key.
+    // Old mails are forgotten, so that their number says nothing. Whoever asks at the same moment finds the same, and so has the same key.
+    const last = Math.max(0, ...earlier.map(({ key }) => Number(key.slice(about.length))));
     const written = await enqueueMail(tx, {
       kind: "participant_nudge",
-      key: `${about}${earlier.length + 1}`,
+      key: `${about}${last + 1}`,
       to: reader.email,
       userId: reader.userId,
       locale: reader.locale,

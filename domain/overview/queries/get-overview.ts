@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { Locale } from "@/domain/input";
+import { canNudge } from "../rules";
 import { type Overview, type OverviewView, riskCauses, type RiskCause, risksPerPage } from "../schema";
 import { loadCounts, loadTrend } from "./load-counts";
 import { loadRisks } from "./load-risks";
@@ -23,5 +24,5 @@ export async function getOverview(actor: Actor, eventSlug: string, locale: Local
     const nudgedAt = nudges[cause];
     return { registrationId, slug, name, country, waiting, nudgedAt: nudgedAt === undefined ? null : new Date(nudgedAt) };
   });
-  return { event, counts, trend, riskCounts, cause, risks, page, pageCount };
+  return { event, counts, trend, riskCounts, cause, risks, canNudge: canNudge(event, new Date()), page, pageCount };
 }

@@ -35,7 +35,7 @@ export function RiskPart({ overview }: { overview: Overview }) {
   );
 }
 
-function RiskItem({ risk, overview: { event, cause } }: { risk: Risk; overview: Overview }) {
+function RiskItem({ risk, overview: { event, cause, canNudge } }: { risk: Risk; overview: Overview }) {
   const t = useTranslations("EventModeration.risks");
   const locale = useLocale();
   const { slug, name, country, registrationId, nudgedAt, waiting } = risk;
@@ -47,13 +47,15 @@ function RiskItem({ risk, overview: { event, cause } }: { risk: Risk; overview: 
       {cause === "meeting" ? (
         <Link href={`/moderation/${event.slug}/matching?view=pair&left=${slug}`} prefetch={false} aria-label={t("partnersLabel", { name })} className="inline-flex min-h-8 items-center font-medium underline">{t("partners")}</Link>
       ) : null}
-      <Nudge fields={fields} name={name} nudgedAt={nudgedAt === null ? null : formatInstant(nudgedAt, locale, event.timeZone)} />
+      <Nudge fields={canNudge ? fields : null} name={name} nudgedAt={nudgedAt === null ? null : formatInstant(nudgedAt, locale, event.timeZone)} />
     </li>
   );
 }
 
-function Nudge({ fields, name, nudgedAt }: { fields: Record<string, string>; name: string; nudgedAt: string | null }) {
+/** `fields`: null where nobody is reminded any more. */
+function Nudge({ fields, name, nudgedAt }: { fields: Record<string, string> | null; name: string; nudgedAt: string | null }) {
   const t = useTranslations("EventModeration.risks");
   if (nudgedAt !== null) return <p className="text-muted">{t("nudged", { when: nudgedAt })}</p>;
+  if (fields === null) return null;
   return <ActionButton action={nudgeAction} fields={fields} label={t("nudgeLabel", { name })}>{t("nudge")}</ActionButton>;
 }
