@@ -9,14 +9,16 @@ type Hearer = { onNews: (news: News) => void; onChange: () => void };
 const minute = 60_000;
 /** Pauses between two questions, where no stream can be held: longer each time that the server does not answer. */
 const pauses = { first: minute, last: 15 * minute };
-/** A page that nobody has seen for so long may be old. */
-const oldAfter = minute;
-
+/** Null: no news, as where a proxy answers with a page of its own. */
 function parse(text: string): News | null {
-  return newsSchema.safeParse(JSON.parse(text)).data ?? null;
+  try {
+    return newsSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
-/** Asks each minute. Answers how to stop. */
+/** Asks each minute how much is unread, and of nothing else. Answers how to stop. */
 function poll({ onNews }: Hearer, tryStream: () => void): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -26,9 +28,9 @@ function poll({ onNews }: Hearer, tryStream: () => void): () => void {
   };
   const ask = async (pause: number) => {
     const response = await fetch("/api/notices", { cache: "no-store", signal }).catch(() => null);
+    const news = response?.ok ? parse(await response.text().catch(() => "")) : null;
     // Signed out: there is nothing to ask for any more.
     if (signal.aborted || response?.status === 401) return;
-    const news = response?.ok ? parse(await response.text()) : null;
     askAfter(news ? pauses.first : Math.min(pause * 2, pauses.last));
     if (!news) return;
     onNews(news);
@@ -41,8 +43,9 @@ function poll({ onNews }: Hearer, tryStream: () => void): () => void {
   };
 }
 
-/** Holds a stream, and asks each minute while it cannot be held. Answers how to stop. */
-function follow(hearer: Hearer): () => void {
+/** Holds a stream, and asks each minute while it cannot be held. `isLate`: something may have been missed before. Answers how to stop. */
+function follow(hearer: Hearer, isLate: boolean): () => void {
+  let hasMissed = isLate;
   let stopPolling: (() => void) | undefined;
   let source: EventSource | undefined;
   const open = () => {
@@ -51,6 +54,8 @@ function follow(hearer: Hearer): () => void {
     source.addEventListener("open", () => {
       stopPolling?.();
       stopPolling = undefined;
+      if (hasMissed) hearer.onChange();
+      hasMissed = false;
     });
     source.addEventListener("news", ({ data }) => {
       const news = parse(String(data));
@@ -59,6 +64,7 @@ function follow(hearer: Hearer): () => void {
     source.addEventListener("change", () => hearer.onChange());
     // What merely broke is opened again by the browser; the questions end when that succeeds.
     source.addEventListener("error", () => {
+      hasMissed = true;
       stopPolling ??= poll(hearer, () => {
         if (source?.readyState === EventSource.CLOSED) open();
       });
@@ -74,16 +80,18 @@ function follow(hearer: Hearer): () => void {
 /** Follows what changes for the reader while the page is seen: one that is hidden holds nothing. Answers how to stop. */
 export function watchNews(hearer: Hearer): () => void {
   let stop: (() => void) | undefined;
-  let hiddenAt: number | null = null;
+  let wasHidden = false;
   const look = () => {
     if (document.visibilityState === "hidden") {
-      hiddenAt = Date.now();
+      wasHidden = true;
       stop?.();
       stop = undefined;
       return;
     }
-    if (hiddenAt !== null && Date.now() - hiddenAt > oldAfter) hearer.onChange();
-    stop ??= follow(hearer);
+    if (stop) return;
+    // At once, for no stream may be held; and again when one is, for what happened in between.
+    if (wasHidden) hearer.onChange();
+    stop = follow(hearer, wasHidden);
   };
   look();
   document.addEventListener("visibilitychange", look);

@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { getEventListeners, once } from "node:events";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { enqueueMail } from "@/domain/mail/commands";
 import { createUser } from "@/prisma/factories/people";
 import { db } from "@/prisma/client";
@@ -72,4 +72,20 @@ test("whoever has stopped listening hears nothing, and one connection serves all
   const rows = await db.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM pg_stat_activity WHERE "application_name" = 'pomost-live' AND "datname" = current_database()`;
   expect(rows).toEqual([{ count: BigInt(hubs.length) }]);
+});
+
+test("a connection that is lost leaves nothing behind that waits for the end", async () => {
+  const adding = vi.spyOn(EventTarget.prototype, "addEventListener");
+  const hub = openHub(env().DATABASE_URL);
+  const follower = follow(hub, `user ${user.id}`);
+  const [signal] = adding.mock.contexts.filter((target) => target instanceof AbortSignal);
+  adding.mockRestore();
+  for (let times = 0; times < 2; times++) {
+    expect(await follower.next()).toBeNull();
+    expect(getEventListeners(signal ?? new EventTarget(), "abort")).toHaveLength(1);
+    await db.$executeRaw`
+      SELECT pg_terminate_backend("pid") FROM (
+        SELECT "pid" FROM pg_stat_activity WHERE "application_name" = 'pomost-live' AND "datname" = current_database() ORDER BY "backend_start" DESC LIMIT 1) AS "newest"`;
+  }
+  await hub.close();
 });

@@ -3,8 +3,8 @@ import { Client } from "pg";
 import { env } from "../env";
 import { log } from "../log";
 
-/** Hears of one change, "user" or another name and an id; null: something may have been missed. */
-export type Hearer = (topic: string | null) => void;
+/** Hears of one change, "user" or another name and an id; null: something may have been missed, or this server listens from now on (`isFirst`). */
+export type Hearer = (topic: string | null, isFirst: boolean) => void;
 
 /** What one server process hears of changes, for all who listen there: one connection to the database, however many they are. */
 export type Hub = {
@@ -23,10 +23,11 @@ const lookMs = 30_000;
 async function hold(url: string, signal: AbortSignal, heard: (topic: string) => void, connected: () => void): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, query_timeout: 10_000, keepAlive: true, application_name: "pomost-live" });
   const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
-  client.on("error", () => lose());
-  client.on("end", () => lose());
+  const end = () => lose();
+  client.on("error", end);
+  client.on("end", end);
   client.on("notification", ({ payload }) => heard(payload ?? ""));
-  signal.addEventListener("abort", () => lose(), { once: true });
+  signal.addEventListener("abort", end);
   const looking = setInterval(() => {
     client.query("SELECT 1").catch(() => lose());
   }, lookMs);
@@ -37,6 +38,7 @@ async function hold(url: string, signal: AbortSignal, heard: (topic: string) => 
     await lost;
   } finally {
     clearInterval(looking);
+    signal.removeEventListener("abort", end);
     client.end().catch(() => undefined);
   }
 }
@@ -65,8 +67,12 @@ export function openHub(url: string): Hub {
   const hearers = new Map<string, Set<Hearer>>();
   const stopping = new AbortController();
   let listening: Promise<void> | null = null;
-  const heard = (topic: string) => hearers.get(topic)?.forEach((hear) => hear(topic));
-  const connected = () => new Set([...hearers.values()].flatMap((set) => [...set])).forEach((hear) => hear(null));
+  const heard = (topic: string) => hearers.get(topic)?.forEach((hear) => hear(topic, false));
+  let isFirst = true;
+  const connected = () => {
+    for (const hear of new Set([...hearers.values()].flatMap((set) => [...set]))) hear(null, isFirst);
+    isFirst = false;
+  };
   return {
     listen(topics, hear) {
       for (const topic of topics) hearers.set(topic, (hearers.get(topic) ?? new Set()).add(hear));

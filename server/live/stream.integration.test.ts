@@ -29,13 +29,18 @@ beforeEach(async () => {
 
 type Heard = { event: string; data: unknown };
 
-/** A stream of somebody, read event by event; comments and settings are left out. Null: it has ended. */
-async function open(email: string) {
+/** A stream of somebody, as it is sent. */
+async function begin(email: string, leaving: AbortController, through = hub) {
   const token = await createSession(email);
   const visit = await getVisit(hashSecret(token));
   if (!visit) throw new Error("no session");
+  return { token, response: openStream(visit, { hub: through, readNews: () => getNews(visit.person) }, leaving.signal) };
+}
+
+/** A stream of somebody, read event by event; comments and settings are left out. Null: it has ended. */
+async function open(email: string, through = hub) {
   const leaving = new AbortController();
-  const response = openStream(visit, { hub, readNews: () => getNews(visit.person) }, leaving.signal);
+  const { token, response } = await begin(email, leaving, through);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async (): Promise<Heard | null> => {
     const { done, value } = (await reader?.read()) ?? { done: true };
@@ -83,6 +88,19 @@ test("tells a colleague whom no mail went to that the organisation's inbox has c
   await stream.cancel();
 });
 
+test("tells that something may have been missed once the server hears again, but not when it hears at first", async () => {
+  const fresh = openHub(env().DATABASE_URL);
+  const stream = await open((await createMember(stage.asked.organisation.id, "editor")).email, fresh);
+  const news = { event: "news", data: { unread: 0, latest: null } };
+  expect([await stream.next(), await stream.next()]).toEqual([news, news]);
+  await db.$executeRaw`
+    SELECT pg_terminate_backend("pid") FROM (
+      SELECT "pid" FROM pg_stat_activity WHERE "application_name" = 'pomost-live' AND "datname" = current_database() ORDER BY "backend_start" DESC LIMIT 1) AS "newest"`;
+  expect([await stream.next(), await stream.next()]).toEqual([{ event: "change", data: {} }, news]);
+  await stream.cancel();
+  await fresh.close();
+});
+
 test("ends with its session, and no other one does", async () => {
   const [mine, elsewhere] = [await open(stage.asked.actor.email), await open(stage.asked.actor.email)];
   await signOut(mine.token);
@@ -104,6 +122,28 @@ test("five of one person are open at a time; one that the browser has left makes
   const again = await open(email);
   expect(again.response.status).toBe(200);
   await again.cancel();
+});
+
+test("a browser that has left before takes no room", async () => {
+  const { email } = stage.asked.actor;
+  const gone = new AbortController();
+  gone.abort();
+  expect((await begin(email, gone)).response.status).toBe(499);
+  const streams = [await open(email), await open(email), await open(email), await open(email), await open(email)];
+  expect(streams.map(({ response }) => response.status)).toEqual([200, 200, 200, 200, 200]);
+  for (const { leave } of streams) leave();
+});
+
+test("a stream that is dropped after its end, half read, leaves the count of those that came later", async () => {
+  const { email } = stage.asked.actor;
+  const leaving = new AbortController();
+  const { response } = await begin(email, leaving);
+  leaving.abort();
+  const later = await open(email);
+  await response.body?.cancel();
+  const more = [await open(email), await open(email), await open(email), await open(email), await open(email)];
+  expect(more.map((one) => one.response.status)).toEqual([200, 200, 200, 200, 429]);
+  for (const { leave } of [later, ...more]) leave();
 });
 
 test("a server that stops ends all streams and opens none", async () => {

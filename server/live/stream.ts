@@ -24,6 +24,8 @@ const headers = {
   Connection: "close",
 };
 
+const change = "event: change\ndata: {}\n\n";
+
 /** The topics that concern a visit: the own notices and session, and what the own organisations share. */
 function topicsOf({ person, sessionId }: Visit): string[] {
   return [`user ${person.userId}`, `session ${sessionId}`, ...person.memberships.map(({ organisationId }) => `organisation ${organisationId}`)];
@@ -60,7 +62,9 @@ function begin(visit: Visit, { hub, readNews }: Source, controller: ReadableStre
   };
   const sendNews = oneAtATime(async () => send(`event: news\ndata: ${JSON.stringify(await readNews())}\n\n`));
   const own = streams.open.get(visit.person.userId) ?? new Set();
+  // A reader may also go when the rest of a closed stream has not been read yet.
   const stop = () => {
+    if (!isOpen) return;
     isOpen = false;
     stopListening();
     for (const timer of timers) clearTimeout(timer);
@@ -72,10 +76,14 @@ function begin(visit: Visit, { hub, readNews }: Source, controller: ReadableStre
     stop();
     controller.close();
   };
-  const stopListening = hub.listen(topicsOf(visit), (topic) => {
+  const stopListening = hub.listen(topicsOf(visit), (topic, isFirst) => {
     if (topic?.startsWith("session ")) close();
-    else if (topic?.startsWith("organisation ")) send("event: change\ndata: {}\n\n");
-    else sendNews();
+    else if (topic?.startsWith("organisation ")) send(change);
+    else {
+      // What was missed may be either.
+      if (topic === null && !isFirst) send(change);
+      sendNews();
+    }
   });
   streams.open.set(visit.person.userId, own.add(close));
   timers.push(setInterval(() => send(":\n\n"), heartbeatMs), setTimeout(close, Math.min(lifeMs, visit.expiresAt.getTime() - Date.now())));
@@ -89,6 +97,8 @@ function begin(visit: Visit, { hub, readNews }: Source, controller: ReadableStre
  * its time of an own organisation is another one. Never what. Ends with the session, and when the server stops.
  */
 export function openStream(visit: Visit, source: Source, aborted: AbortSignal): Response {
+  // Nothing would tell any more that this reader has gone.
+  if (aborted.aborted) return new Response(null, { status: 499 });
   if (streams.isStopping) return new Response(null, { status: 503 });
   if ((streams.open.get(visit.person.userId)?.size ?? 0) >= mostStreams) return new Response(null, { status: 429 });
   let stream: Stream | undefined;

@@ -1,5 +1,4 @@
-import { isWorkerHeard } from "@/domain/job/queries";
-import { isReady, noticeOutage } from "@/server/outage";
+import { hasWorker, isReady, noticeOutage } from "@/server/outage";
 
 export const dynamic = "force-dynamic";
 
@@ -7,6 +6,6 @@ export const dynamic = "force-dynamic";
 export async function GET() {
   const ready = await isReady();
   if (!ready) noticeOutage();
-  const worker = ready && (await isWorkerHeard().catch(() => false));
+  const worker = ready && (await hasWorker());
   return Response.json({ ready, worker }, { status: ready ? 200 : 503, headers: { "Cache-Control": "no-store", ...(ready ? {} : { "Retry-After": "5" }) } });
 }
