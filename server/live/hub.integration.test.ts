@@ -78,7 +78,7 @@ test("a connection that is lost leaves nothing behind that waits for the end", a
   const adding = vi.spyOn(EventTarget.prototype, "addEventListener");
   const hub = openHub(env().DATABASE_URL);
   const follower = follow(hub, `user ${user.id}`);
-  const [signal] = adding.mock.contexts.filter((target) => target instanceof AbortSignal);
+  const signal = adding.mock.contexts.find((target) => target instanceof AbortSignal);
   adding.mockRestore();
   for (let times = 0; times < 2; times++) {
     expect(await follower.next()).toBeNull();
