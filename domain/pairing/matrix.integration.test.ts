@@ -25,6 +25,8 @@ test("shows how each two across the border fit and what is between them, a windo
   await createMeeting(pole, german);
   await createRequest(other, german);
   await db.block.create({ data: { blockerId: second.organisation.id, blockedId: pole.organisation.id } });
+  // Who dismissed whom is nobody else's business, the moderators' neither.
+  await db.dismissal.create({ data: { organisationId: other.organisation.id, dismissedId: second.organisation.id, programmeId: bazaar.programme.id, reason: "known", userId: other.actor.userId } });
   const first = await read({ side: "PL" });
   expect([first.countries, first.side, first.rows.length, first.columns.length, first.columnPages]).toEqual([["DE", "PL"], "PL", 3, 8, 2]);
   expect(first.rows.map(({ name, meetings }) => [name, meetings])).toContainEqual([pole.organisation.name, 1]);

@@ -14,7 +14,7 @@ import { takePairings } from "./commands/take-pairings";
 import { getPairingRun, listPairings } from "./queries/get-pairings";
 import { loadTakers } from "./queries/load-takers";
 import { pairKey } from "./rules";
-import type { Obstacle, ProposalFilter } from "./schema";
+import type { ProposalFilter, ToldObstacle } from "./schema";
 import { choosePairs } from "./solver/choose";
 
 type Bazaar = Awaited<ReturnType<typeof createBazaar>>;
@@ -202,8 +202,17 @@ describe("taking proposals", () => {
     await db.availability.deleteMany({ where: { registrationId: second.one.registration.id } });
     expect(await take(run, keyOf(first.one, first.other))).toEqual({ ok: false, reason: "not_possible_now" });
     expect(await take(run)).toEqual({ ok: true, value: { made: 1, left: 2 } });
-    const gone = (await view(run, "gone")).proposals.map(({ key, obstacle }): [string, Obstacle | null] => [key, obstacle]);
+    const gone = (await view(run, "gone")).proposals.map(({ key, obstacle }): [string, ToldObstacle | null] => [key, obstacle]);
     expect(Object.fromEntries(gone)).toEqual({ [keyOf(first.one, first.other)]: "blocked", [keyOf(second.one, second.other)]: "full" });
+  });
+
+  test("does not say that one has dismissed the other, and leaves them apart", async () => {
+    const run = (await find()).id;
+    const [[pole, german] = []] = pairsOf(bazaar);
+    if (!pole || !german) throw new Error("nobody is there");
+    await db.dismissal.create({ data: { organisationId: german.organisation.id, dismissedId: pole.organisation.id, programmeId: bazaar.programme.id, reason: "known", userId: german.actor.userId } });
+    expect((await view(run, "gone")).proposals.map(({ key, obstacle }) => [key, obstacle])).toEqual([[keyOf(pole, german), "gone"]]);
+    expect(await take(run)).toEqual({ ok: true, value: { made: 2, left: 1 } });
   });
 
   test("not before the end, and not of what was put aside", async () => {

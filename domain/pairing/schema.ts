@@ -75,6 +75,9 @@ export function parseMatrix(query: Record<string, string | string[] | undefined>
 /** Why two organisations are not paired (any more). */
 export type Obstacle = "agreed" | "blocked" | "request_open" | "declined" | "dismissed" | "cancelled" | "not_there" | "full" | "no_time";
 
+/** As moderators read it: who dismissed whom stays with those who said so, "gone" says that it is not possible. */
+export type ToldObstacle = Exclude<Obstacle, "dismissed"> | "gone";
+
 /** How far a run is: candidates that are read, or the goal that is worked on. */
 export const pairingProgressSchema = z.object({ stage: z.enum(["reading", "missing", "worth"]), done: z.number(), total: z.number() });
 export type PairingProgress = z.output<typeof pairingProgressSchema>;

@@ -12,8 +12,8 @@ import { loadObstacles } from "./load-obstacles";
 /** An organisation of the matrix. `meetings`: agreed ones in the event. */
 export type MatrixSide = { id: string; slug: string; name: string; country: string; meetings: number };
 
-/** How two fit and what is between them; null: nothing yet. */
-export type MatrixCell = { fit: number; state: Obstacle | null };
+/** How two fit and what is between them; null: nothing yet, or only a dismissal, which stays with those who said so. */
+export type MatrixCell = { fit: number; state: Exclude<Obstacle, "dismissed"> | null };
 
 /** `countries`: whose organisations can stand in the rows. `cells`: by row, then by column. */
 export type Matrix = {
@@ -58,7 +58,8 @@ export async function getMatrix(actor: Actor, eventSlug: string, locale: Locale,
   const fits = rows.shown.length === 0 || columns.shown.length === 0 ? new Map<string, number>() : await loadFits(ids(rows.shown), ids(columns.shown));
   const cell = (one: MatrixSide, other: MatrixSide): MatrixCell => {
     const key = pairKey(one.id, other.id);
-    return { fit: fits.get(key) ?? 0, state: obstacles.get(key) ?? null };
+    const state = obstacles.get(key) ?? null;
+    return { fit: fits.get(key) ?? 0, state: state === "dismissed" ? null : state };
   };
   return {
     event, countries, side, rows: rows.shown, columns: columns.shown, cells: rows.shown.map((one) => columns.shown.map((other) => cell(one, other))),

@@ -6,7 +6,7 @@ import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requirePairing } from "../access";
 import { pairKey } from "../rules";
-import { type Obstacle, type PairingKey, type PairingRunInfo, type ProposalFilter, proposalFilters, proposalsPerPage, type ProposalView } from "../schema";
+import { type PairingKey, type PairingRunInfo, type ProposalFilter, proposalFilters, proposalsPerPage, type ProposalView, type ToldObstacle } from "../schema";
 import { loadObstacles } from "./load-obstacles";
 import { loadPairings, pairingSelect, toPairingInfo } from "./load-pairings";
 import { type EventTaker, judgeTime, loadTakers } from "./load-takers";
@@ -21,7 +21,7 @@ export async function listPairings(actor: Actor, eventSlug: string, locale: Loca
 type Side = { id: string; slug: string; name: string; country: string; meetings: number };
 
 /** Two organisations that a run proposes. `obstacle`: what forbids it by now; "agreed" where they meet already. */
-export type Proposal = { key: string; fit: number; sides: readonly [Side, Side]; obstacle: Obstacle | null };
+export type Proposal = { key: string; fit: number; sides: readonly [Side, Side]; obstacle: ToldObstacle | null };
 
 export type PairingView = {
   event: InsideEvent;
@@ -34,7 +34,7 @@ export type PairingView = {
   pageCount: number;
 };
 
-function filterOf(obstacle: Obstacle | null): ProposalFilter {
+function filterOf(obstacle: ToldObstacle | null): ProposalFilter {
   if (obstacle === null) return "open";
   return obstacle === "agreed" ? "paired" : "gone";
 }
@@ -54,7 +54,8 @@ async function loadProposals(event: InsideEvent, run: PairingRunInfo): Promise<{
     const [low, high] = [takers.get(lowId), takers.get(highId)];
     if (!low || !high) return [];
     const key = pairKey(lowId, highId);
-    return [{ key, fit, sides: [toSide(low), toSide(high)], obstacle: obstacles.get(key) ?? judgeTime(low, high, run.most) }];
+    const obstacle = obstacles.get(key) ?? judgeTime(low, high, run.most);
+    return [{ key, fit, sides: [toSide(low), toSide(high)], obstacle: obstacle === "dismissed" ? "gone" : obstacle }];
   });
   return { all, takers };
 }
