@@ -8,7 +8,7 @@ import { readSearch } from "@/domain/directory/queries/read-search";
 import { searchDirectory } from "@/domain/directory/queries/search-directory";
 import type { Locale } from "@/domain/input";
 import { limits } from "@/domain/limit/rules";
-import { conceptKey } from "@/domain/matching/mentions";
+import { conceptKey, readingVersion } from "@/domain/matching/mentions";
 import { addStatement } from "@/domain/organisation/commands/add-statement";
 import { editStatement } from "@/domain/organisation/commands/edit-statement";
 import { getOwnProfile, getOwnStatement } from "@/domain/organisation/queries";
@@ -80,6 +80,21 @@ describe("the writing aid", () => {
     const { reach } = await around();
     expect(reach).toMatchObject({ count: 2, isMore: false });
     expect(reach.named.map(({ name }) => name).toSorted()).toEqual(["Lets a warehouse", "Lets another one"]);
+  });
+
+  test("sees those across the border, though hundreds at home speak of it more clearly", async () => {
+    const { id: programmeId } = await createProgramme();
+    const own = await createOrganisation({ programmeId, ...nothing });
+    const { id: across } = await createOrganisation({ programmeId, name: "Across", ...german, ...says("offer", "de", "Wir vermieten ein Lager") });
+    while (await readUnread());
+    const crowd = Array.from({ length: 500 }, (_, index) => ({ id: crypto.randomUUID(), slug: `neighbour-${index}`, name: "Neighbour", type: "it_company" as const, country: "PL", region: "PL42" }));
+    await db.organisation.createMany({ data: crowd.map((one) => ({ ...one, readBy: readingVersion() })) });
+    await db.admission.createMany({ data: crowd.map(({ id: organisationId }) => ({ organisationId, programmeId, state: "approved" as const })) });
+    const mentions = await db.mention.findMany({ where: { organisationId: across } });
+    await db.mention.createMany({ data: crowd.flatMap(({ id: organisationId }) => mentions.map((mention) => ({ ...mention, organisationId, strength: 100 }))) });
+    await db.mention.updateMany({ where: { organisationId: across }, data: { strength: 50 } });
+    const asked = await checkText(await createMember(own.id), programmeId, draft({ organisation: own.slug }), "de");
+    expect(asked).toMatchObject({ ok: true, value: { around: { reach: { count: 1, isMore: false, named: [{ name: "Across" }] } } } });
   });
 
   test("and by whom an offer would be found", async () => {

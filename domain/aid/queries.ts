@@ -29,10 +29,9 @@ const mostNamed = 3;
 
 const named = ({ slug, name }: Other) => ({ slug, name });
 
-/** Who across the border the text finds if it is a need, or by whom it is found if it is an offer; best first. */
+/** Who of those across the border the text finds if it is a need, or by whom it is found if it is an offer; best first. */
 function measureReach(own: MatchOrganisation, others: readonly Other[], isMore: boolean, measure: Measure): Reach {
   const fitting = others
-    .filter(({ country }) => country !== own.country)
     .map((other) => ({ other, ...comparePair(own, other, measure) }))
     .filter(({ reasons }) => reasons.length > 0)
     .toSorted((a, b) => b.score - a.score || a.other.id.localeCompare(b.other.id));
@@ -71,7 +70,7 @@ async function lookAround(actor: Actor, programmeId: string, own: Own, draft: Dr
   const turned = { ...writing, statements: [{ ...draft, direction: draft.direction === "offer" ? ("need" as const) : ("offer" as const) }] };
   const search = { ownId: own.id, ownCountry: own.country, programmeId, eventId: undefined };
   const [partners, peers] = await Promise.all([
-    findCandidates(listWanted(writing, measure, mostWanted), search, mostCompared),
+    findCandidates(listWanted(writing, measure, mostWanted), { ...search, isAcross: true }, mostCompared),
     findCandidates(listWanted(turned, measure, mostWanted), search, mostPeers),
   ]);
   const rows = await db.organisation.findMany({

@@ -31,19 +31,23 @@ export function getFrequency(): Promise<Frequency> {
 
 /**
  * Whose partners are looked for, and where: in a programme, or among those who take part in one of its events.
- * `justNow`: slug of one that was dismissed just now and is looked for all the same.
+ * `justNow`: slug of one that was dismissed just now and is looked for all the same. `isAcross`: those of other countries
+ * alone, so that those of the own one take no place.
  */
-type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined; justNow?: string | undefined };
+type Search = { ownId: string; ownCountry: string; programmeId: string; eventId: string | undefined; justNow?: string | undefined; isAcross?: boolean };
 
 /**
  * Of an event's few participants all are looked at, however many organisations others speak of the same; of a whole
  * programme those who speak of it most clearly.
  */
-const within = ({ eventId }: Search) => eventId === undefined ? Prisma.empty : Prisma.sql`
-  AND "organisationId" IN (SELECT r."organisationId" FROM "Registration" r WHERE r."eventId" = ${eventId}::uuid AND r."state" = 'approved')`;
+const within = ({ ownCountry, eventId, isAcross }: Search) => Prisma.sql`
+  ${eventId === undefined ? Prisma.empty : Prisma.sql`
+    AND "organisationId" IN (SELECT r."organisationId" FROM "Registration" r WHERE r."eventId" = ${eventId}::uuid AND r."state" = 'approved')`}
+  ${isAcross ? Prisma.sql`AND "organisationId" IN (SELECT "id" FROM "Organisation" WHERE "country" <> ${ownCountry})` : Prisma.empty}`;
 
-/** Whether the organisation `o` takes part, and was not dismissed. */
-const takesPart = ({ ownId, programmeId, eventId, justNow }: Search) => Prisma.sql`
+/** Whether the organisation `o` takes part, is of a wanted country, and was not dismissed. */
+const takesPart = ({ ownId, ownCountry, programmeId, eventId, justNow, isAcross }: Search) => Prisma.sql`
+  ${isAcross ? Prisma.sql`o."country" <> ${ownCountry} AND` : Prisma.empty}
   (o."slug" = ${justNow ?? ""} OR NOT EXISTS (
     SELECT 1 FROM "Dismissal" d WHERE d."organisationId" = ${ownId}::uuid AND d."programmeId" = ${programmeId}::uuid AND d."dismissedId" = o."id")) AND
   EXISTS (SELECT 1 FROM "Admission" a WHERE a."organisationId" = o."id" AND a."programmeId" = ${programmeId}::uuid AND a."state" = 'approved')
