@@ -42,6 +42,7 @@ test("an organiser words a mail: what is wrong is told, a test comes, and the ne
   expect((await mailTo(organiser.email, "Próba: Witamy na „")).text).toContain("Jeszcze jedno <b>kliknięcie</b>:\n\n");
   await press("save");
   await expectNotice(page, "pl", "wording_saved");
+  await expect(page.getByRole("heading", { name: say("MailPreview.formTitle") })).toHaveCount(0);
 
   const email = `curious-${crypto.randomUUID()}@mail.example`;
   await forgetClient();
@@ -60,7 +61,8 @@ test("of two organisers who edit one text the second is told and sees what the f
   const address = `/pl/moderation/wordings/${programme.slug}/event_open/pl`;
   const [first, second] = [await open((await createStaff("organiser", programme.id)).email), await open((await createStaff("organiser", programme.id)).email)];
   for (const page of [first, second]) await openHydrated(page, address);
-  const save = (page: typeof first) => page.getByRole("button", { name: say("WordingPage.save"), exact: true }).click();
+  const press = (page: typeof first, button: string) => page.getByRole("button", { name: say(`WordingPage.${button}`), exact: true }).click();
+  const save = (page: typeof first) => press(page, "save");
   await first.getByLabel(say("WordingPage.subject"), { exact: true }).fill("Pierwszy");
   await save(first);
   await expectNotice(first, "pl", "wording_saved");
@@ -71,6 +73,20 @@ test("of two organisers who edit one text the second is told and sees what the f
   await expect(second.getByLabel(say("WordingPage.subject"), { exact: true })).toHaveValue("Drugi");
   await save(second);
   await expectNotice(second, "pl", "wording_saved");
+
+  // Who has it shown or sent first has seen nothing new by that.
+  await first.getByLabel(say("WordingPage.subject"), { exact: true }).fill("Trzeci");
+  for (const button of ["preview", "trial"]) {
+    await press(first, button);
+    await expect(first.getByRole("heading", { name: say("MailPreview.formTitle") })).toBeFocused();
+    await first.getByLabel(say("WordingPage.subject"), { exact: true }).focus();
+  }
+  await save(first);
+  await expect(problems(first)).toContainText(say("Errors.changed_meanwhile"));
+  await expect(first.getByRole("region", { name: say("Form.differences") })).toContainText("Drugi");
+  await save(first);
+  await expectNotice(first, "pl", "wording_saved");
+  await expect(problems(first)).toHaveCount(0);
 });
 
 test.describe("without JavaScript", () => {

@@ -109,6 +109,37 @@ for (const locale of locales) {
   });
 }
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("who only has a text read is told all the same that somebody saved another one meanwhile", async ({ page, signIn }) => {
+    test.setTimeout(120_000);
+    const { path, owner } = await createBoth();
+    await signIn(owner.email);
+    await page.goto(`/en${path}`);
+    await formOf(page, "en").getByLabel(words("en", "OrganisationOffers.needText")).fill(texts.en.need);
+    await formOf(page, "en").getByRole("button", { name: words("en", "OrganisationOffers.needAdd") }).click();
+    await page.getByRole("listitem").filter({ hasText: texts.en.need }).first().getByRole("link", { name: words("en", "OrganisationOffers.edit") }).click();
+    const edit = (tab: Page) => tab.getByRole("form", { name: /xyzzyqs/ });
+    const write = (tab: Page, text: string) => edit(tab).getByLabel(words("en", "OrganisationOffers.needText")).fill(text);
+    const save = (tab: Page) => edit(tab).getByRole("button", { name: words("en", "OrganisationOffers.save") }).click();
+    await expect(edit(page)).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await write(other, "Another thing for our xyzzyqs");
+    await save(other);
+    await expectNotice(other, "en", "statement_saved");
+    await write(page, "Mine for our xyzzyqs");
+    await edit(page).getByRole("button", { name: words("en", "WritingAid.check") }).click();
+    await expect(edit(page).getByLabel(words("en", "OrganisationOffers.needText"))).toHaveValue("Mine for our xyzzyqs");
+    await save(page);
+    await expect(problems(page)).toContainText(words("en", "Errors.changed_meanwhile"));
+    await expect(page.getByRole("region", { name: words("en", "Form.differences") })).toContainText("Another thing for our xyzzyqs");
+    await save(page);
+    await expectNotice(page, "en", "statement_saved");
+  });
+});
+
 test("an added subject is told to the other side as added, and a text that is too long is refused", async ({ page, signIn }) => {
   test.setTimeout(240_000);
   const { path, owner, name } = await createBoth();

@@ -43,13 +43,14 @@ export async function submitForm<S extends z.ZodType>(
   const actor = await getActor();
   if (submission.status !== "success") return submission.reply();
   const outcome = await command(actor, submission.value).catch(answerDenial);
+  // Nothing was changed: the page stays as it is, and with it what the form has seen.
+  if (outcome.ok && "preview" in outcome) return { ...submission.reply(), preview: outcome.preview, ...(outcome.notice ? { notice: outcome.notice } : {}) };
   // What the browser keeps of any page may be old now; also after a refusal, which often means that somebody was faster.
   revalidatePath("/", "layout");
   if (!outcome.ok) {
     const errors = [outcome.reason];
     return submission.reply(outcome.field ? { fieldErrors: { [outcome.field]: errors } } : { formErrors: errors });
   }
-  if ("preview" in outcome) return { ...submission.reply(), preview: outcome.preview, ...(outcome.notice ? { notice: outcome.notice } : {}) };
   if (outcome.redirectTo !== undefined) {
     const href = outcome.notice ? withNotice(outcome.redirectTo, outcome.notice) : outcome.redirectTo;
     redirect({ href, locale: await getLocale() });

@@ -3,10 +3,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorText } from "./error-text";
-import { useFormContext } from "./form";
+import { type FormState, useFormContext } from "./form";
 
 export const controlClass =
   "block w-full min-h-12 rounded-xl border border-line-strong bg-surface px-4 py-2.5 text-ink aria-invalid:border-2 aria-invalid:border-danger";
+
+/** Somebody else saved while the form was open, and whoever sent it has been told. */
+export function isOvertaken(state: FormState): boolean {
+  return state?.error?.[""]?.includes("changed_meanwhile") ?? false;
+}
 
 /** Everything that a control needs from the form: its id, its first error, and what was typed before. */
 export function useField(name: string) {
@@ -16,6 +21,7 @@ export function useField(name: string) {
   const typed = state?.initialValue?.[name];
   return {
     id: `${id}-${name}`,
+    state,
     error: code ? errorText(code) : null,
     /** Undefined where the form has not been sent yet; an empty control sent nothing. */
     typed: state?.initialValue ? (typed ?? "") : undefined,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { isOvertaken } from "./field";
 import { useFormContext } from "./form";
 
 /** What is stored under a control's name now: `values` as the form would send them, `words` as a person reads them. */
@@ -19,8 +20,8 @@ function isSame(typed: unknown, saved: readonly string[]): boolean {
 export function SavedDifferences({ fields }: { fields: readonly SavedField[] }) {
   const t = useTranslations("Form");
   const { state } = useFormContext();
-  if (!state?.error?.[""]?.includes("changed_meanwhile")) return null;
-  const different = fields.filter(({ name, values }) => !isSame(state.initialValue?.[name], values));
+  if (!isOvertaken(state)) return null;
+  const different = fields.filter(({ name, values }) => !isSame(state?.initialValue?.[name], values));
   return (
     <section className="rounded-xl border border-warning bg-warning-soft px-5 py-4" aria-label={t("differences")}>
       <p className="font-bold text-warning">{t("differences")}</p>

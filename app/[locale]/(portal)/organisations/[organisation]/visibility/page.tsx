@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ChoiceGroup } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
 import { SavedDifferences } from "@/components/form/saved-differences";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/surface";
@@ -26,7 +27,7 @@ export default async function VisibilityPage({ params, searchParams }: OwnProps)
         <Form action={editVisibilityAction} className="space-y-8">
           <SavedDifferences fields={saved} />
           <input type="hidden" name="organisation" value={profile.slug} />
-          <input type="hidden" name="version" value={version} />
+          <SeenField name="version" value={version} />
           <ChoiceGroup
             name="profile"
             isSingle

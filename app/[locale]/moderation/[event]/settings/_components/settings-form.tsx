@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CheckboxField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import type { EventSettings } from "@/domain/event/schema";
@@ -18,7 +19,7 @@ export function SettingsForm({ event }: { event: EventSettings }) {
   return (
     <Form action={settingsAction} className="space-y-6">
       <input type="hidden" name="event" value={event.slug} />
-      <input type="hidden" name="version" value={event.version} />
+      <SeenField name="version" value={event.version} />
       <div className="grid grid-cols-1 gap-6 sm:grid-cols-2">
         <TextField name="opensAt" type="datetime-local" label={t("opensAt")} hint={t("opensAtHint", { zone })} isOptional defaultValue={local(event.registrationOpensAt)} />
         <TextField name="closesAt" type="datetime-local" label={t("closesAt")} hint={t("closesAtHint", { zone })} isOptional defaultValue={local(event.registrationClosesAt)} />

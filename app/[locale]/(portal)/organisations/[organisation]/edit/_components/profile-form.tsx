@@ -6,6 +6,7 @@ import { Form } from "@/components/form/form";
 import { GroupedChoice } from "@/components/form/grouped-choice";
 import { GroupedSelect } from "@/components/form/grouped-select";
 import { SavedDifferences } from "@/components/form/saved-differences";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 import { fieldGroupOptions } from "@/components/organisation/field-groups";
@@ -28,7 +29,7 @@ export async function ProfileForm({ own }: { own: OwnOrganisation }) {
       <Draft user={userId} form={`profile-${profile.id}`} version={version} />
       <SavedDifferences fields={await savedFields(profile)} />
       <input type="hidden" name="organisation" value={profile.slug} />
-      <input type="hidden" name="version" value={version} />
+      <SeenField name="version" value={version} />
       <Basics profile={profile} regions={programme.regions} />
       <Descriptions profile={profile} />
       <Activity profile={profile} />

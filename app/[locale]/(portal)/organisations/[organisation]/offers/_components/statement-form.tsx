@@ -5,6 +5,7 @@ import { Draft } from "@/components/form/draft";
 import { Form } from "@/components/form/form";
 import { GroupedSelect } from "@/components/form/grouped-select";
 import { SavedDifferences } from "@/components/form/saved-differences";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField } from "@/components/form/text-field";
 import { fieldGroupOptions } from "@/components/organisation/field-groups";
@@ -62,7 +63,7 @@ export async function EditStatement({ own, statement, aid }: EditProps) {
       <SavedDifferences fields={saved} />
       <input type="hidden" name="organisation" value={own.profile.slug} />
       <input type="hidden" name="statement" value={statement.id} />
-      <input type="hidden" name="version" value={statement.version} />
+      <SeenField name="version" value={statement.version} />
       <input type="hidden" name="direction" value={statement.direction} />
       <StatementFields direction={statement.direction} statement={statement}>
         <WritingAid direction={statement.direction} saved={{ addedConcepts, removedConcepts }} initial={aid} />

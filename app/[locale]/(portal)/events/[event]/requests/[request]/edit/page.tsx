@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EventNav } from "@/components/event/event-nav";
 import { Form } from "@/components/form/form";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { WordsFields } from "@/components/request/words-fields";
 import { buttonClass } from "@/components/ui/button";
@@ -56,7 +57,7 @@ export default async function EditRequestPage({ params }: Props) {
         <Form action={editAction}>
           <input type="hidden" name="event" value={slug} />
           <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="version" value={request.version} />
+          <SeenField name="version" value={request.version} />
           <WordsFields
             own={own}
             partner={partner}

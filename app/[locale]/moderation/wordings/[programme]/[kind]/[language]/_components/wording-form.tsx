@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { type SavedField, SavedDifferences } from "@/components/form/saved-differences";
+import { SeenField } from "@/components/form/seen-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField, TextField } from "@/components/form/text-field";
 import { FormPreview } from "@/components/outbox/form-preview";
@@ -25,7 +26,7 @@ export function WordingForm({ wording: { programme, kind, locale }, stored, stan
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="key" value={crypto.randomUUID()} />
-        {stored ? <input type="hidden" name="seen" value={stored.revision} /> : null}
+        <SeenField name="seen" value={stored?.revision} />
         <TextField name="subject" label={t("subject")} lang={locale} maxLength={limits.subject} defaultValue={now.subject} />
         <TextAreaField name="body" label={t("body")} hint={t("bodyHint")} lang={locale} rows={16} maxLength={limits.body} defaultValue={now.body} />
         <div className="flex flex-wrap gap-3">
