@@ -39,7 +39,7 @@ test("an organiser words a mail: what is wrong is told, a test comes, and the ne
   await press("trial");
   await expect(page.frameLocator("iframe").getByText("Jeszcze jedno <b>kliknięcie</b>:")).toBeVisible();
   await expectNoBarrier(page);
-  expect((await mailTo(organiser.email, "Próba: Witamy na „")).text).toContain("Jeszcze jedno <b>kliknięcie</b>:\n\n");
+  expect((await mailTo(organiser.email, say("Mail.trial", { subject: "Witamy na „" }))).text).toContain("Jeszcze jedno <b>kliknięcie</b>:\n\n");
   await press("save");
   await expectNotice(page, "pl", "wording_saved");
   await expect(page.getByRole("heading", { name: say("MailPreview.formTitle") })).toHaveCount(0);
