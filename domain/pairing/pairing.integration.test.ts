@@ -110,6 +110,18 @@ describe("the worker", () => {
     });
   });
 
+  test("says where those who suit an organisation had no room from the start, or are never free when it is", async () => {
+    const { poles, germans, event } = bazaar;
+    const last = at(poles, 3);
+    const [first] = event.slots.map(({ id }) => id);
+    const reasons = async () => (await view(await suggest({ least: 1, most: 1 }))).short.map(({ slug, why }) => [slug, why]);
+    await db.availability.deleteMany({ where: { registrationId: last.registration.id, slotId: { not: first ?? "" } } });
+    await db.availability.deleteMany({ where: { registrationId: { in: germans.map(({ registration }) => registration.id) }, slotId: first ?? "" } });
+    expect(await reasons()).toEqual([[last.organisation.slug, "no_time"]]);
+    for (const [index, german] of germans.entries()) await createMeeting(at(poles, index), german);
+    expect(await reasons()).toEqual([[last.organisation.slug, "partners_full"]]);
+  });
+
   test("pairs neighbours too, where that is wished", async () => {
     const texts = await db.statement.findMany({ where: { organisationId: at(bazaar.germans, 0).organisation.id } });
     await db.statement.deleteMany({ where: { organisationId: at(bazaar.poles, 3).organisation.id } });

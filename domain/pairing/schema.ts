@@ -82,8 +82,8 @@ export type ToldObstacle = Exclude<Obstacle, "dismissed"> | "gone";
 export const pairingProgressSchema = z.object({ stage: z.enum(["reading", "missing", "worth"]), done: z.number(), total: z.number() });
 export type PairingProgress = z.output<typeof pairingProgressSchema>;
 
-/** Why an organisation stays below the minimum: too little time, too few that suit it, or those have no time left. */
-const shortReasons = ["little_time", "few_partners", "partners_full"] as const;
+/** Why an organisation stays below the minimum: too little time, too few that suit it, those have no time left, or none when it has. */
+const shortReasons = ["little_time", "few_partners", "partners_full", "no_time"] as const;
 
 const goalSchema = z.object({ value: z.number(), bound: z.number() });
 

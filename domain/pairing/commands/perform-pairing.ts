@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { db } from "@/prisma/client";
-import { loadProblem, type Wanted } from "../queries/load-problem";
+import { loadProblem, type Missed, type Wanted } from "../queries/load-problem";
 import { distribute } from "../rules";
 import type { PairingAnswer, PairingProgress } from "../schema";
 import { type Choice, countMeetings, countMissing, type Problem } from "../solver/problem";
@@ -63,23 +63,36 @@ async function keepAlive(run: ClaimedRun, watch: Watch): Promise<void> {
   await keepAlive(run, watch);
 }
 
-function whyShort({ capacity, offered, least }: { capacity: number; offered: number; least: number }): PairingAnswer["short"][number]["why"] {
+type EventProblem = Awaited<ReturnType<typeof loadProblem>>;
+type Chances = { capacity: number; offered: number; full: number; apart: number; least: number };
+
+function whyShort({ capacity, offered, full, apart, least }: Chances): PairingAnswer["short"][number]["why"] {
   if (capacity < least) return "little_time";
-  return offered < least ? "few_partners" : "partners_full";
+  if (offered + full >= least) return "partners_full";
+  return offered + full + apart >= least ? "no_time" : "few_partners";
+}
+
+/** How many of the pairs each taker is in. */
+function countPairs({ takers }: Problem, pairs: readonly Pick<Missed, "left" | "right">[]): number[] {
+  const counts = takers.map(() => 0);
+  for (const { left, right } of pairs) for (const side of [left, right]) counts[side] = (counts[side] ?? 0) + 1;
+  return counts;
 }
 
 /** Who stays below the minimum, and why. */
-function explainShort({ takers, candidates, least }: Problem, counts: readonly number[]): PairingAnswer["short"] {
-  const offered = takers.map(({ meetings }) => meetings);
-  for (const { left, right } of candidates) for (const side of [left, right]) offered[side] = (offered[side] ?? 0) + 1;
-  return takers.flatMap(({ id, capacity }, index) => {
+function explainShort(problem: EventProblem, counts: readonly number[]): PairingAnswer["short"] {
+  const { takers, candidates, missed, least } = problem;
+  const offered = countPairs(problem, candidates);
+  const [full, apart] = (["full", "no_time"] as const).map((wanted) => countPairs(problem, missed.filter(({ why }) => why === wanted)));
+  return takers.flatMap(({ id, capacity, meetings: before }, index) => {
     const meetings = counts[index] ?? 0;
     if (meetings >= least) return [];
-    return [{ id, meetings, why: whyShort({ capacity, offered: offered[index] ?? 0, least }) }];
+    const chances = { capacity, offered: before + (offered[index] ?? 0), full: full?.[index] ?? 0, apart: apart?.[index] ?? 0, least };
+    return [{ id, meetings, why: whyShort(chances) }];
   });
 }
 
-function describe(problem: Problem, { chosen, missing, worth }: Choice, seconds: number): PairingAnswer {
+function describe(problem: EventProblem, { chosen, missing, worth }: Choice, seconds: number): PairingAnswer {
   const [before, after] = [countMeetings(problem, []), countMeetings(problem, chosen)];
   return {
     organisations: problem.takers.length, candidates: problem.candidates.length, pairs: chosen.length, before: distribute(before), after: distribute(after),
@@ -88,7 +101,7 @@ function describe(problem: Problem, { chosen, missing, worth }: Choice, seconds:
 }
 
 /** The whole end in one transaction; a claim that somebody else has taken over meanwhile writes nothing. */
-async function finish(run: ClaimedRun, problem: Problem, choice: Choice, seconds: number): Promise<void> {
+async function finish(run: ClaimedRun, problem: EventProblem, choice: Choice, seconds: number): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.pairingRun.updateMany({ where: held(run), data: { state: "done", answer: describe(problem, choice, seconds), finishedAt: new Date() } });
     if (count === 0) return;

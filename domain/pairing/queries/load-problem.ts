@@ -1,7 +1,7 @@
 import { rankPartners } from "@/domain/fit/queries/rank-partners";
 import type { Tx } from "@/prisma/client";
 import { pairKey } from "../rules";
-import type { Problem } from "../solver/problem";
+import type { Candidate, Problem } from "../solver/problem";
 import { loadObstacles } from "./load-obstacles";
 import { type EventTaker, judgeTime, loadTakers } from "./load-takers";
 
@@ -29,22 +29,27 @@ async function readFits({ event, isAcross }: Wanted, ids: readonly string[], { o
   return readFrom(0);
 }
 
-/** The problem of an event, and the organisations' ids in the order of its takers. */
-export async function loadProblem(tx: Tx, wanted: Wanted, watch: Watch): Promise<Problem> {
+/** Two that suit each other, without an obstacle, and that no slot is left for. */
+export type Missed = Omit<Candidate, "score"> & { why: "full" | "no_time" };
+
+/** The problem of an event, the organisations by id, and who would be a candidate if there were time. */
+export async function loadProblem(tx: Tx, wanted: Wanted, watch: Watch): Promise<Problem & { missed: Missed[] }> {
   const { event, least, most } = wanted;
   const takers = await loadTakers(tx, event);
   const ids = [...takers.keys()].toSorted();
   const fits = await readFits(wanted, ids.filter((id) => hasRoom(takers.get(id), most)), watch);
   const obstacles = await loadObstacles(tx, event);
   const places = new Map(ids.map((id, place) => [id, place]));
-  const candidates = [...fits].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, score]) => {
+  const suited = [...fits].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, score]) => {
     const [lowId = "", highId = ""] = key.split(" ");
     const [left, right] = [places.get(lowId), places.get(highId)];
-    if (left === undefined || right === undefined || obstacles.has(key) || judgeTime(takers.get(lowId), takers.get(highId), most) !== null) return [];
-    return [{ left, right, score }];
+    if (left === undefined || right === undefined || obstacles.has(key)) return [];
+    return [{ left, right, score, why: judgeTime(takers.get(lowId), takers.get(highId), most) }];
   });
+  const candidates = suited.flatMap(({ why, ...candidate }) => (why === null ? [candidate] : []));
+  const missed = suited.flatMap(({ left, right, why }) => (why === "full" || why === "no_time" ? [{ left, right, why }] : []));
   const toTaker = (id: string) => ({ id, meetings: takers.get(id)?.meetings ?? 0, capacity: takers.get(id)?.freeSlotIds.length ?? 0 });
-  return { takers: ids.map(toTaker), candidates, least, most };
+  return { takers: ids.map(toTaker), candidates, missed, least, most };
 }
 
 function hasRoom(taker: EventTaker | undefined, most: number): boolean {
