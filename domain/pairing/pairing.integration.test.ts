@@ -251,3 +251,24 @@ test("who may see it: staff of the event or its programme, nobody else, and only
   await expect(view(own, "open", visitor)).rejects.toThrow(SignedOut);
   expect((await view(own, "open", await createStaff("organiser", bazaar.programme.id))).run.state).toBe("queued");
 });
+
+test("who may ask, cancel, put aside and take: staff of the event or its programme, nobody else, and only where the run is the event's", async () => {
+  const pair = [at(bazaar.poles, 0).organisation.id, at(bazaar.germans, 0).organisation.id] as const;
+  const [open, found] = [await createPairingRun(bazaar.event.id), await createFoundPairs(bazaar.event.id, [pair])];
+  const commands = (actor: Actor, event: string) => [
+    () => cancelPairing(actor, { event, run: open.id }),
+    () => discardPairing(actor, { event, run: found.id }),
+    () => takePairings(actor, { event, run: found.id, scope: "all", pairs: [], ...words }),
+  ];
+  for (const stranger of [at(bazaar.poles, 0).actor, await createStaff("organiser", (await createProgramme()).id)]) {
+    for (const command of [() => start(stranger), ...commands(stranger, bazaar.event.slug)]) await expect(command()).rejects.toThrow(NotFound);
+  }
+  for (const command of [() => start(visitor), ...commands(visitor, bazaar.event.slug)]) await expect(command()).rejects.toThrow(SignedOut);
+  // Whoever moderates another event does not reach it by that one's address.
+  const other = await createBazaar(1, 1);
+  for (const command of commands(other.moderator, other.event.slug)) await expect(command()).rejects.toThrow(NotFound);
+  const runs = await db.pairingRun.findMany({ where: { eventId: bazaar.event.id }, select: { id: true, state: true, cancelRequestedAt: true, discardedAt: true } });
+  const untouched = { cancelRequestedAt: null, discardedAt: null };
+  expect(runs.toSorted((one, next) => one.state.localeCompare(next.state))).toEqual([{ id: found.id, state: "done", ...untouched }, { id: open.id, state: "queued", ...untouched }]);
+  expect(await meetings()).toBe(0);
+});

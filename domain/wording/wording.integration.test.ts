@@ -34,6 +34,7 @@ const revision = async () => (await getWording(world.organiser, place())).stored
 const texts = async () => (await listWordings(world.organiser, world.programme.slug)).map(({ kind, locale, subject }) => `${kind} ${locale} ${subject}`);
 const audits = async () => (await db.auditEntry.findMany({ where: { programmeId: world.programme.id }, orderBy: { id: "asc" } })).map(({ action, details }) => [action, details]);
 const saved = { ok: true, value: { kind: "request_accepted" } };
+const example = { programme: "Programme", title: "Event", slug: "event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin" };
 const overtaken = { ok: false, reason: "changed_meanwhile" };
 
 describe("a text", () => {
@@ -84,11 +85,19 @@ describe("a text", () => {
 
   test("is the programme's organisers' alone", async () => {
     await saveWording(world.organiser, input());
-    const attempts: ((actor: Actor) => Promise<unknown>)[] = [(actor) => listWordings(actor, world.programme.slug), (actor) => getWording(actor, place())];
+    const seen = (await revision()) ?? "";
+    const attempts: ((actor: Actor) => Promise<unknown>)[] = [
+      (actor) => listWordings(actor, world.programme.slug),
+      (actor) => getWording(actor, place()),
+      (actor) => saveWording(actor, input({ seen, subject: "Fremd" })),
+      (actor) => resetWording(actor, { ...place(), seen }),
+      (actor) => tryWording(actor, input({ intent: "trial" }), example),
+    ];
     for (const attempt of attempts) {
       for (const actor of [world.moderator, world.stranger]) await expect(attempt(actor)).rejects.toThrow(NotFound);
       await expect(attempt(visitor)).rejects.toThrow(SignedOut);
     }
+    expect([await revision(), await texts(), await db.mail.count()]).toEqual([seen, ["request_accepted de Ja!"], 0]);
   });
 });
 
@@ -106,8 +115,6 @@ test("a mail takes the words of its own programme, kind and language along to th
 });
 
 describe("a test", () => {
-  const example = { programme: "Programme", title: "Event", slug: "event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin" };
-
   test("goes to the organiser, in the words of the form; the same words of the same page once", async () => {
     const form = input({ intent: "trial" });
     expect([await tryWording(world.organiser, form, example), await tryWording(world.organiser, form, example)]).toEqual(Array.from({ length: 2 }, () => ({ ok: true, value: { to: world.organiser.email } })));
