@@ -8,6 +8,7 @@ import { createBazaar, createFoundPairs, createPairingRun } from "@/prisma/facto
 import { createMember } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { createProgramme } from "@/prisma/factories/programme";
+import { createThrong } from "@/prisma/factories/throng";
 import { cancelPairing, discardPairing, startPairing } from "./commands/start-pairing";
 import { type Chooser, performPairing } from "./commands/perform-pairing";
 import { takePairings } from "./commands/take-pairings";
@@ -225,6 +226,21 @@ describe("taking proposals", () => {
     await db.dismissal.create({ data: { organisationId: german.organisation.id, dismissedId: pole.organisation.id, programmeId: bazaar.programme.id, reason: "known", userId: german.actor.userId } });
     expect((await view(run, "gone")).proposals.map(({ key, obstacle }) => [key, obstacle])).toEqual([[keyOf(pole, german), "gone"]]);
     expect(await take(run)).toEqual({ ok: true, value: { made: 2, left: 1 } });
+  });
+
+  test("while a schedule is in force, takes fifty in each transaction; otherwise all in one", async () => {
+    const throng = await createThrong(bazaar.event, 104);
+    const pairs = Array.from({ length: 52 }, (_, index) => [throng[2 * index]?.organisation.id ?? "", throng[2 * index + 1]?.organisation.id ?? ""] as const);
+    const transactions = () => db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM "Meeting" WHERE "eventId" = ${bazaar.event.id}::uuid AND "state" = 'agreed' GROUP BY xmin ORDER BY count DESC`;
+    const run = (await createFoundPairs(bazaar.event.id, pairs)).id;
+    await db.scheduleVersion.create({ data: { eventId: bazaar.event.id, number: 1 } });
+    expect(await take(run)).toEqual({ ok: true, value: { made: 52, left: 0 } });
+    expect(await transactions()).toEqual([{ count: 50 }, { count: 2 }]);
+    await db.meeting.deleteMany({ where: { eventId: bazaar.event.id } });
+    await db.scheduleVersion.updateMany({ where: { eventId: bazaar.event.id }, data: { takenBackAt: new Date() } });
+    expect(await take(run)).toEqual({ ok: true, value: { made: 52, left: 0 } });
+    expect(await transactions()).toEqual([{ count: 52 }]);
   });
 
   test("not before the end, and not of what was put aside", async () => {
