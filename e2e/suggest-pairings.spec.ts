@@ -19,7 +19,7 @@ test("pairs are looked for, one is taken by keyboard, then all the others", asyn
   await press(page, "Enter");
   // The worker reads what the six have written and then pairs them; the page comes anew by itself.
   await expect(page.getByText(en("PairingRun.proved"))).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText("With them, every organisation has at least 2 meetings.")).toBeVisible();
+  await expect(page.getByText("That gives every organisation at least 2 meetings.")).toBeVisible();
   await expectNoBarrier(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 
