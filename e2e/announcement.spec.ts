@@ -23,7 +23,7 @@ test("a moderator writes to a group: counts, preview, a test, one announcement i
   await page.getByRole("checkbox", { name: say("AnnouncementPage.group.approved"), exact: true }).check();
   await page.getByRole("checkbox", { name: "Polen" }).check();
   await page.getByRole("button", { name: say("AnnouncementPage.count") }).click();
-  await expect(page.getByText("Es erreicht 1 Person.")).toBeVisible();
+  await expect(page.getByText("Das Rundschreiben erreicht 1 Person.")).toBeVisible();
   await openHydrated(page, page.url());
   const send = page.getByRole("button", { name: "An 1 Person senden" });
   await send.click();
@@ -35,7 +35,7 @@ test("a moderator writes to a group: counts, preview, a test, one announcement i
   await expectNoBarrier(page);
   await page.getByRole("button", { name: say("AnnouncementPage.trial") }).click();
   await expect(page.getByText(say("MailPreview.trial_sent"))).toBeVisible();
-  await mailTo(moderator.email, "Probe: Für Bursztyn Software");
+  await mailTo(moderator.email, "Test: Für Bursztyn Software");
   await send.dblclick();
   await expectNotice(page, "de", "announcement_begun");
   const name = reader?.organisation.name ?? "";
