@@ -230,7 +230,7 @@ export async function listNamesakes(programmeIds: readonly string[], organisatio
 /** One of the own offers and needs with its version, to be edited. Throws SignedOut, NotFound. */
 export async function getOwnStatement(actor: Actor, slug: string, id: string): Promise<OwnStatement> {
   const { id: organisationId } = await requireOrganisation(actor, { slug }, "edit");
-  const row = await db.statement.findFirst({ where: { id, organisationId }, select: ownStatementSelect.select });
+  const row = await db.statement.findFirst({ where: { id, organisationId }, relationLoadStrategy: "join", select: ownStatementSelect.select });
   const { fields, ...statement } = found(row);
   return { ...statement, fields: fields.map(({ fieldCode }) => fieldCode) };
 }
