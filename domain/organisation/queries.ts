@@ -229,8 +229,8 @@ export async function listNamesakes(programmeIds: readonly string[], organisatio
 
 /** One of the own offers and needs with its version, to be edited. Throws SignedOut, NotFound. */
 export async function getOwnStatement(actor: Actor, slug: string, id: string): Promise<OwnStatement> {
-  const { id: organisationId } = await requireOrganisation(actor, { slug }, "edit");
-  const row = await db.statement.findFirst({ where: { id, organisationId }, relationLoadStrategy: "join", select: ownStatementSelect.select });
+  const { userId } = requirePerson(actor);
+  const row = await db.statement.findFirst({ where: { id, organisation: { slug, memberships: { some: { userId, state: "active" } } } }, relationLoadStrategy: "join", select: ownStatementSelect.select });
   const { fields, ...statement } = found(row);
   return { ...statement, fields: fields.map(({ fieldCode }) => fieldCode) };
 }
