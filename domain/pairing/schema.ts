@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, lineSchema, localeSchema, pageSchema, slugSchema } from "@/domain/input";
 import { countrySchema } from "@/domain/region/schema";
+import { runKeySchema, type RunState } from "@/domain/run/schema";
 
 /** Meetings that can be chosen as the least, and as the most, for each organisation. */
 export const leastChoices = [1, 2, 3, 4, 5, 6] as const;
@@ -19,9 +20,6 @@ export const startPairingSchema = z
   .refine(({ least, most }) => most >= least, { error: "below_least", path: ["most"] });
 export type StartPairingInput = z.output<typeof startPairingSchema>;
 
-export const pairingKeySchema = z.object({ event: slugSchema, run: idSchema });
-export type PairingKey = z.output<typeof pairingKeySchema>;
-
 /** Proposals on a page, and so many can be taken at a time by choosing them. */
 export const proposalsPerPage = 50;
 
@@ -36,7 +34,7 @@ const pairSchema = z
 /** `scope`: all proposals that are still possible, or the chosen ones. `subject`: what both sides read of each meeting. */
 export const takePairingsSchema = z
   .object({
-    ...pairingKeySchema.shape,
+    ...runKeySchema.shape,
     scope: z.enum(["all", "chosen"]),
     pairs: z.array(pairSchema).max(proposalsPerPage).default([]),
     subject: lineSchema({ min: 3, max: 200 }),
@@ -105,12 +103,10 @@ export const pairingAnswerSchema = z.object({
 });
 export type PairingAnswer = z.output<typeof pairingAnswerSchema>;
 
-export type PairingRunState = "queued" | "running" | "done" | "cancelled" | "failed";
-
 /** A run as its page and the list of runs show it. */
 export type PairingRunInfo = {
   id: string;
-  state: PairingRunState;
+  state: RunState;
   least: number;
   most: number;
   isAcross: boolean;

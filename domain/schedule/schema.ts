@@ -3,6 +3,7 @@ import type { SuggestionReason } from "@/domain/directory/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
 import type { MeetingOrigin, Partner } from "@/domain/meeting/schema";
+import type { RunState } from "@/domain/run/schema";
 import type { Progress } from "./solver/answer";
 
 /** Somebody who speaks for an organisation in a meeting, as a moderator sees it. `id` is the registration's. */
@@ -93,12 +94,6 @@ export const startRunSchema = z.object({
   kept: z.enum(keptChoices),
 });
 export type StartRunInput = z.output<typeof startRunSchema>;
-
-/** One run of an event, by its id. */
-export const runKeySchema = z.object({ event: slugSchema, run: idSchema });
-export type RunKey = z.output<typeof runKeySchema>;
-
-export type RunState = "queued" | "running" | "done" | "cancelled" | "failed";
 
 /** A run without its answer. `hasAnswer`: it has ended with a schedule, which may be accepted. */
 export type RunInfo = {

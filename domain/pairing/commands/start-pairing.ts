@@ -3,9 +3,11 @@ import { recordAudit } from "@/domain/audit/commands";
 import { requireModerator } from "@/domain/event/access";
 import { participantsOf } from "@/domain/registration/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { cancelOpen } from "@/domain/run/commands";
+import type { RunKey } from "@/domain/run/schema";
 import { db } from "@/prisma/client";
 import { requirePairing } from "../access";
-import type { PairingKey, StartPairingInput } from "../schema";
+import type { StartPairingInput } from "../schema";
 
 export type StartPairingRefusal = "already_running" | "too_few";
 type Started = { id: string };
@@ -33,16 +35,10 @@ export async function startPairing(actor: Actor, { event: slug, least, most, rea
 }
 
 /** Ends a search: one that waits at once, one at work within a second. One that has ended stays as it is. Throws NotFound, SignedOut. */
-export async function cancelPairing(actor: Actor, input: PairingKey): Promise<Result<Started, never>> {
+export async function cancelPairing(actor: Actor, input: RunKey): Promise<Result<Started, never>> {
   const { event, id } = await requirePairing(actor, input);
   return db.$transaction(async (tx) => {
-    // One statement, since the worker may take the run at this moment.
-    const count = await tx.$executeRaw`
-      UPDATE "PairingRun" SET "cancelRequestedAt" = now(),
-        "state" = CASE WHEN "state" = 'queued' THEN 'cancelled' ELSE "state" END,
-        "finishedAt" = CASE WHEN "state" = 'queued' THEN now() END
-      WHERE "id" = ${id}::uuid AND "state" IN ('queued', 'running') AND "cancelRequestedAt" IS NULL`;
-    if (count > 0) await recordAudit(tx, actor, { action: "pairing_run.cancel", objectType: "pairing_run", objectId: id, eventId: event.id });
+    if (await cancelOpen(tx, "PairingRun", id)) await recordAudit(tx, actor, { action: "pairing_run.cancel", objectType: "pairing_run", objectId: id, eventId: event.id });
     return ok({ id });
   });
 }
@@ -50,7 +46,7 @@ export async function cancelPairing(actor: Actor, input: PairingKey): Promise<Re
 export type DiscardPairingRefusal = "run_unfinished";
 
 /** Puts the proposals that are left aside. Twice is the same as once. Refusals: "run_unfinished". Throws NotFound, SignedOut. */
-export async function discardPairing(actor: Actor, input: PairingKey): Promise<Result<Started, DiscardPairingRefusal>> {
+export async function discardPairing(actor: Actor, input: RunKey): Promise<Result<Started, DiscardPairingRefusal>> {
   const { event, id } = await requirePairing(actor, input);
   return db.$transaction(async (tx): Promise<Result<Started, DiscardPairingRefusal>> => {
     const { count } = await tx.pairingRun.updateMany({ where: { id, finishedAt: { not: null }, discardedAt: null }, data: { discardedAt: new Date() } });

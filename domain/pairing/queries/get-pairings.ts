@@ -3,10 +3,11 @@ import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
+import type { RunKey } from "@/domain/run/schema";
 import { db } from "@/prisma/client";
 import { requirePairing } from "../access";
 import { pairKey } from "../rules";
-import { type PairingKey, type PairingRunInfo, type ProposalFilter, proposalFilters, proposalsPerPage, type ProposalView, type ToldObstacle } from "../schema";
+import { type PairingRunInfo, type ProposalFilter, proposalFilters, proposalsPerPage, type ProposalView, type ToldObstacle } from "../schema";
 import { loadObstacles } from "./load-obstacles";
 import { loadPairings, pairingSelect, toPairingInfo } from "./load-pairings";
 import { type EventTaker, judgeTime, loadTakers } from "./load-takers";
@@ -64,7 +65,7 @@ async function loadProposals(event: InsideEvent, run: PairingRunInfo): Promise<{
  * One search of an event with what it proposes and what became of that. A page beyond the last one is the last one.
  * Throws NotFound, SignedOut.
  */
-export async function getPairingRun(actor: Actor, key: PairingKey, locale: Locale, { show, page: wantedPage }: ProposalView): Promise<PairingView> {
+export async function getPairingRun(actor: Actor, key: RunKey, locale: Locale, { show, page: wantedPage }: ProposalView): Promise<PairingView> {
   const { event, id } = await requirePairing(actor, key, locale);
   const run = toPairingInfo(found(await db.pairingRun.findUnique({ where: { id }, relationLoadStrategy: "join", select: pairingSelect })));
   if (!run.answer) return { event, run, short: [], counts: { open: 0, paired: 0, gone: 0 }, proposals: [], page: 1, pageCount: 1 };

@@ -2,12 +2,13 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { lockEvent } from "@/domain/meeting/commands";
 import { ok, refuse, type Result } from "@/domain/result";
+import type { RunKey } from "@/domain/run/schema";
 import { db, type Tx } from "@/prisma/client";
 import { requireRun } from "../access";
 import { loadDraft, type LoadedDraft } from "../queries/load-draft";
 import { loadAnswer, type StoredRun } from "../queries/load-run";
 import { compareVersions } from "../rules";
-import type { Entry, RunKey } from "../schema";
+import type { Entry } from "../schema";
 import { listProposed } from "../solver/from-draft";
 
 export type AcceptRefusal = "changed_meanwhile" | "run_unfinished" | "run_discarded" | "nothing_found";

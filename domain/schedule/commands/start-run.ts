@@ -2,9 +2,11 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { requireModerator } from "@/domain/event/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { cancelOpen } from "@/domain/run/commands";
+import type { RunKey } from "@/domain/run/schema";
 import { db, type Tx } from "@/prisma/client";
 import { requireRun } from "../access";
-import type { RunKey, StartRunInput } from "../schema";
+import type { StartRunInput } from "../schema";
 
 export type StartRefusal = "already_running" | "nothing_to_place";
 type Started = { id: string };
@@ -44,13 +46,7 @@ export async function startRun(actor: Actor, { event: slug, ...settings }: Start
 export async function cancelRun(actor: Actor, input: RunKey): Promise<Result<Started, never>> {
   const { event, id } = await requireRun(actor, input.event, input.run);
   return db.$transaction(async (tx) => {
-    // One statement, since the worker may take the run at this moment.
-    const count = await tx.$executeRaw`
-      UPDATE "ScheduleRun" SET "cancelRequestedAt" = now(),
-        "state" = CASE WHEN "state" = 'queued' THEN 'cancelled' ELSE "state" END,
-        "finishedAt" = CASE WHEN "state" = 'queued' THEN now() END
-      WHERE "id" = ${id}::uuid AND "state" IN ('queued', 'running') AND "cancelRequestedAt" IS NULL`;
-    if (count > 0) await recordAudit(tx, actor, { action: "run.cancel", objectType: "schedule_run", objectId: id, eventId: event.id });
+    if (await cancelOpen(tx, "ScheduleRun", id)) await recordAudit(tx, actor, { action: "run.cancel", objectType: "schedule_run", objectId: id, eventId: event.id });
     return ok({ id });
   });
 }

@@ -6,7 +6,8 @@ import { Alert, Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Container, PageHeader } from "@/components/ui/surface";
 import { getPairingRun, type PairingView } from "@/domain/pairing/queries/get-pairings";
-import { pairingKeySchema, type ProposalFilter, proposalViewSchema } from "@/domain/pairing/schema";
+import { type ProposalFilter, proposalViewSchema } from "@/domain/pairing/schema";
+import { runKeySchema } from "@/domain/run/schema";
 import { formatInstant } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PairingRunPage({ params, searchParams }: Props) {
   const [key, query, locale, actor, t] = await Promise.all([params, searchParams, getLocale(), getActor(), getTranslations("PairingRun")]);
-  if (!pairingKeySchema.safeParse(key).success) notFound();
+  if (!runKeySchema.safeParse(key).success) notFound();
   const filters = proposalViewSchema.parse(query);
   const view = await readPage(getPairingRun(actor, key, locale, filters));
   const { event, run } = view;

@@ -3,7 +3,7 @@
 import type { FormState } from "@/components/form/form";
 import { acceptRun, discardRun } from "@/domain/schedule/commands/decide-run";
 import { cancelRun } from "@/domain/schedule/commands/start-run";
-import { runKeySchema } from "@/domain/schedule/schema";
+import { runKeySchema } from "@/domain/run/schema";
 import { submitForm } from "@/server/action";
 
 export async function cancelAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -5,7 +5,7 @@ import { Alert, Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Container, PageHeader } from "@/components/ui/surface";
 import { getRun, type RunView } from "@/domain/schedule/queries/get-run";
-import { runKeySchema } from "@/domain/schedule/schema";
+import { runKeySchema } from "@/domain/run/schema";
 import { formatInstant } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
