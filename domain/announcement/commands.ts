@@ -11,7 +11,7 @@ import { NotFound, ok, Refusal, refuse, requirePerson, type Result, settle } fro
 import { db, type Tx } from "@/prisma/client";
 import { audienceOf } from "./access";
 import { getAnnouncedEvent } from "./queries";
-import { mailKey, textFor } from "./rules";
+import { mailKey } from "./rules";
 import { type AnnouncementInput, type AnnouncementKey, type AnnouncementText, textsOf } from "./schema";
 
 type Sent = Result<{ id: string }, "nobody_chosen" | "already_sent" | "too_many_attempts">;
@@ -25,7 +25,7 @@ function spell({ groups, countries, locales }: { groups: string[]; countries: st
 /** Whoever it goes to, in which of its languages. Answers how many. */
 async function storeRecipients(tx: Tx, eventId: string, input: AnnouncementInput): Promise<number> {
   const texts = textsOf(input);
-  const [en, de, pl] = (["en", "de", "pl"] as const).map((locale) => textFor(texts, locale)?.locale ?? locale);
+  const [en, de, pl] = (["en", "de", "pl"] as const).map((locale) => chooseText(texts, locale)?.locale ?? locale);
   return tx.$executeRaw`
     INSERT INTO "AnnouncementRecipient" ("announcementId", "registrationId", "locale")
     SELECT ${input.key}::uuid, a."id", (CASE a."locale" WHEN 'en' THEN ${en} WHEN 'de' THEN ${de} ELSE ${pl} END)::"Locale"
@@ -132,7 +132,7 @@ async function writeBatch(tx: Tx, id: string): Promise<number> {
   // Whoever has cancelled meanwhile is not written to.
   const present = recipients.filter(({ registration: { state } }) => state !== "cancelled" && state !== "refused");
   await enqueueMail(tx, ...present.flatMap(({ locale, registrationId, registration }): MailDraft[] => {
-    const text = textFor(texts, locale);
+    const text = chooseText(texts, locale);
     if (!text) return [];
     const { personName: person, email: to, userId, organisation } = registration;
     const { slug, timeZone } = event;

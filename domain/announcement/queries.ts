@@ -5,7 +5,6 @@ import type { Locale } from "@/domain/input";
 import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { audienceOf } from "./access";
-import { textFor } from "./rules";
 import type { AnnouncementEntry, AnnouncementView, Audience, AudienceView, Progress } from "./schema";
 
 /** The event as its announcements name it, in each language. Throws NotFound, SignedOut. */
@@ -54,7 +53,7 @@ const none: Progress = { total: 0, waiting: 0, sent: 0, failed: 0, unwanted: 0, 
 type Row = { id: string; createdAt: Date; stoppedAt: Date | null; texts: { locale: Locale; subject: string; body: string }[] };
 
 function toEntry({ id, createdAt, stoppedAt, texts }: Row, locale: Locale, progress: Map<string, Progress>): AnnouncementEntry {
-  const text = textFor(texts, locale);
+  const text = chooseText(texts, locale);
   return { id, createdAt, isStopped: stoppedAt !== null, subject: text?.subject ?? "", subjectLocale: text?.locale ?? "en", progress: progress.get(id) ?? none };
 }
 

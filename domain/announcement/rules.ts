@@ -1,11 +1,5 @@
-import { chooseText } from "@/domain/event/rules";
-import { type Locale, locales } from "@/domain/input";
-import { audienceGroups, type Audience, type AnnouncementText, type Progress } from "./schema";
-
-/** The text that readers of a language get: their own, otherwise the English one, otherwise any. */
-export function textFor(texts: readonly AnnouncementText[], locale: Locale): AnnouncementText | undefined {
-  return chooseText(texts, locale);
-}
+import { locales } from "@/domain/input";
+import { audienceGroups, type Audience, type Progress } from "./schema";
 
 /** Mails of it may still go out. */
 export function isUnderWay({ waiting }: Progress): boolean {

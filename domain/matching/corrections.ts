@@ -13,12 +13,12 @@ const added = { strength: 1, spans: [] };
  */
 export function correct(analysis: Analysis, { addedConcepts = [], removedConcepts = [] }: Corrections, lexicon: Lexicon): Analysis {
   if (addedConcepts.length + removedConcepts.length === 0) return analysis;
-  const indexOf = (id: string) => lexicon.concepts.findIndex((concept) => concept.id === id);
+  const known = (ids: readonly string[]) => ids.flatMap((id) => lexicon.byId.get(id) ?? []);
   const concepts = new Map(analysis.concepts);
-  for (const index of addedConcepts.map(indexOf)) {
-    if (index >= 0 && (concepts.get(index)?.strength ?? 0) < speaksOf) concepts.set(index, added);
+  for (const index of known(addedConcepts)) {
+    if ((concepts.get(index)?.strength ?? 0) < speaksOf) concepts.set(index, added);
   }
-  for (const id of removedConcepts) concepts.delete(indexOf(id));
+  for (const index of known(removedConcepts)) concepts.delete(index);
   return { ...analysis, concepts };
 }
 
@@ -27,11 +27,10 @@ export function correct(analysis: Analysis, { addedConcepts = [], removedConcept
  * each concept once, and only those that the lexicon holds. The rest is left out: the text may be another one by now.
  */
 export function keepTelling(text: Analysis, { addedConcepts = [], removedConcepts = [] }: Corrections, lexicon: Lexicon) {
-  const strengthOf = (id: string) => text.concepts.get(lexicon.concepts.findIndex((concept) => concept.id === id))?.strength ?? 0;
-  const isKnown = (id: string) => lexicon.concepts.some((concept) => concept.id === id);
+  const strengthOf = (id: string) => text.concepts.get(lexicon.byId.get(id) ?? -1)?.strength ?? 0;
   const removed = new Set(removedConcepts);
   return {
-    addedConcepts: [...new Set(addedConcepts)].filter((id) => isKnown(id) && !removed.has(id) && strengthOf(id) < speaksOf),
+    addedConcepts: [...new Set(addedConcepts)].filter((id) => lexicon.byId.has(id) && !removed.has(id) && strengthOf(id) < speaksOf),
     removedConcepts: [...removed].filter((id) => strengthOf(id) > 0),
   };
 }

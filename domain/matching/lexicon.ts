@@ -1,7 +1,7 @@
 import { type Locale, locales } from "@/domain/input";
 import { type Concept, lexiconFileSchema } from "./concept";
 import families from "./lexicon/apart.json";
-import { relate, type Relations } from "./relations";
+import { indexConcepts, relate, type Relations } from "./relations";
 import { compoundParts, type Parts, splitCompound } from "./text/compound";
 import { nearForms, type NearForms } from "./text/near-forms";
 import { stem } from "./text/stem";
@@ -14,6 +14,8 @@ export type Posting = { term: Term; slot: number };
 
 export type Lexicon = {
   concepts: readonly Concept[];
+  /** The index of each concept, by its id. */
+  byId: ReadonlyMap<string, number>;
   /** By stem, per language. */
   postings: Record<Locale, ReadonlyMap<string, readonly Posting[]>>;
   /** Stems that are a wording by themselves, which is why they are not taken apart. */
@@ -114,6 +116,7 @@ export function compileLexicon(files: readonly unknown[], parts: readonly string
   const concepts = files
     .map((file) => lexiconFileSchema.parse(file))
     .flatMap(({ kind, concepts: own }): Concept[] => own.map((concept) => ({ ...concept, kind })));
+  const byId = indexConcepts(concepts);
   const wordings = concepts.flatMap((concept, index) =>
     locales.flatMap((locale) => concept[locale].map((wording): Wording => ({ concept: index, locale, written: contentWords(wording, locale) }))),
   );
@@ -123,10 +126,11 @@ export function compileLexicon(files: readonly unknown[], parts: readonly string
   const postings = perLocale((locale) => indexTerms(terms.filter((term) => term.locale === locale)));
   return {
     concepts,
+    byId,
     postings,
     near: perLocale((locale) => nearForms([...postings[locale].keys()])),
     parts: compoundable,
-    relations: relate(concepts),
+    relations: relate(concepts, byId),
     version: fingerprint(JSON.stringify([files, parts, families])),
   };
 }

@@ -56,11 +56,11 @@ function distinct(meetings: readonly Meeting[]): Meeting[] {
  * What two concepts that meet have in common: the one where they are the same, the broader one, or a kind that both are
  * of. Null where they are merely related: neither text speaks of the other's subject, and no reason may say so.
  */
-function commonOf([need, offer]: readonly [Concept, Concept], { concepts }: Lexicon): Concept | null {
+function commonOf([need, offer]: readonly [Concept, Concept], { concepts, byId }: Lexicon): Concept | null {
   if (need === offer || offer.up.includes(need.id)) return need;
   if (need.up.includes(offer.id)) return offer;
   const kind = need.up.find((id) => offer.up.includes(id));
-  return concepts.find(({ id }) => id === kind) ?? null;
+  return concepts[byId.get(kind ?? "") ?? -1] ?? null;
 }
 
 function subjectOf({ concepts }: Meeting, lexicon: Lexicon): Concept | null {

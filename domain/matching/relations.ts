@@ -5,22 +5,23 @@ export type Relations = readonly ReadonlyMap<number, number>[];
 
 const nearness = { broader: 0.55, narrower: 0.6, related: 0.5, sibling: 0.3, beyond: 0.3 } as const;
 
-function indexOf(concepts: readonly Concept[]): (id: string, from: string) => number {
+/** The index of each concept, by its id. Throws where two have the same. */
+export function indexConcepts(concepts: readonly Concept[]): ReadonlyMap<string, number> {
   const byId = new Map<string, number>();
   concepts.forEach(({ id }, index) => {
     if (byId.has(id)) throw new Error(`The lexicon holds two concepts ${id}.`);
     byId.set(id, index);
   });
-  return (id, from) => {
+  return byId;
+}
+
+/** How near the concepts are to one another: broader, narrower, related, siblings, and two steps up or down. */
+export function relate(concepts: readonly Concept[], byId: ReadonlyMap<string, number>): Relations {
+  const find = (id: string, from: string): number => {
     const index = byId.get(id);
     if (index === undefined) throw new Error(`The concept ${from} of the lexicon names ${id}, which is not there.`);
     return index;
   };
-}
-
-/** How near the concepts are to one another: broader, narrower, related, siblings, and two steps up or down. */
-export function relate(concepts: readonly Concept[]): Relations {
-  const find = indexOf(concepts);
   const broader = concepts.map(({ id, up }) => up.map((other) => find(other, id)));
   const narrower = concepts.map((): number[] => []);
   broader.forEach((list, index) => list.forEach((other) => narrower[other]?.push(index)));

@@ -3,9 +3,9 @@
 import type { FormState } from "@/components/form/form";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "@/domain/announcement/commands";
 import { getAnnouncedEvent } from "@/domain/announcement/queries";
-import { textFor } from "@/domain/announcement/rules";
 import { announcementKeySchema, announcementSchema, type AnnouncementInput, textsOf } from "@/domain/announcement/schema";
 import type { Actor } from "@/domain/actor";
+import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
 import { submitForm } from "@/server/action";
 import { env } from "@/server/env";
@@ -17,7 +17,7 @@ const example = { person: "Anna Nowak", organisation: "Bursztyn Software" };
 /** What a reader of a language would get. */
 async function preview(actor: Actor, input: AnnouncementInput, reader: Locale) {
   const { slug, startsAt, timeZone, titleIn } = await getAnnouncedEvent(actor, input.event);
-  const { locale, subject, body } = textFor(textsOf(input), reader) ?? { locale: reader, subject: "", body: "" };
+  const { locale, subject, body } = chooseText(textsOf(input), reader) ?? { locale: reader, subject: "", body: "" };
   const params = { subject, body, ...example, event: titleIn(locale), startsAt, timeZone, path: `/events/${slug}` };
   return { locale, ...renderMail({ kind: "announcement", locale, params }, env().APP_URL) };
 }
