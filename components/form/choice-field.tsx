@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { controlClass, describedBy, FieldFrame, useField, type ControlProps } from "./field";
+import { controlClass } from "@/components/ui/classes";
+import { describedBy, FieldFrame, useField, type ControlProps } from "./field";
 
 export type Option = { value: string; label: string; hint?: ReactNode; lang?: string };
 type Choice = ControlProps & { options: readonly Option[] };

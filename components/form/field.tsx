@@ -5,9 +5,6 @@ import type { ReactNode } from "react";
 import { useErrorText } from "./error-text";
 import { type FormState, useFormContext } from "./form";
 
-export const controlClass =
-  "block w-full min-h-12 rounded-xl border border-line-strong bg-surface px-4 py-2.5 text-ink aria-invalid:border-2 aria-invalid:border-danger";
-
 /** Somebody else saved while the form was open, and whoever sent it has been told. */
 export function isOvertaken(state: FormState): boolean {
   return state?.error?.[""]?.includes("changed_meanwhile") ?? false;

@@ -1,6 +1,7 @@
 "use client";
 
-import { controlClass, describedBy, FieldFrame, useField, type ControlProps } from "./field";
+import { controlClass } from "@/components/ui/classes";
+import { describedBy, FieldFrame, useField, type ControlProps } from "./field";
 import type { OptionGroup } from "./grouped-choice";
 
 type Props = ControlProps & { groups: readonly OptionGroup[]; defaultValue?: string | undefined; emptyLabel: string };

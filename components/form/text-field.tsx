@@ -1,7 +1,8 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { controlClass, describedBy, FieldFrame, useField, type ControlProps } from "./field";
+import { controlClass } from "@/components/ui/classes";
+import { describedBy, FieldFrame, useField, type ControlProps } from "./field";
 
 type Input = Pick<
   ComponentProps<"input">,

@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { requireCaretaker } from "@/domain/concept/access";
+import { idSchema } from "@/domain/input";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import { requeueMails } from "@/domain/mail/commands";
 import { secretMails } from "@/domain/mail/schema";
@@ -38,7 +39,8 @@ export async function retryJob(actor: Actor, input: DeadLetterKey): Promise<Resu
 
 /** The mail that the job names; a broken one may name anything. */
 function toIds({ mail }: Taken): string[] {
-  return mail !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(mail) ? [mail] : [];
+  const id = idSchema.safeParse(mail);
+  return id.success ? [id.data] : [];
 }
 
 /** Forgets a job that was laid aside; its mail stays given up. Twice is the same as once. Throws NotFound, SignedOut. */

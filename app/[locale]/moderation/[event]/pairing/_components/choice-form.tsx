@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { controlClass } from "@/components/ui/classes";
 import { Card } from "@/components/ui/surface";
 import type { Pairing } from "@/domain/schedule/queries/get-pairing";
 import { formatCountry } from "@/i18n/format";
@@ -23,7 +24,7 @@ export function ChoiceForm({ pairing: { event, choices }, chosen }: Props) {
               name={side}
               defaultValue={chosen[side] ?? ""}
               required
-              className="block min-h-12 w-full rounded-xl border border-line-strong bg-surface px-4 py-2.5"
+              className={controlClass}
             >
               <option value="">{t("choose")}</option>
               {choices.map(({ slug, name, country, meetings }) => (

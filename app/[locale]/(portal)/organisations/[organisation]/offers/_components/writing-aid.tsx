@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { controlClass } from "@/components/form/field";
+import { controlClass } from "@/components/ui/classes";
 import { type FormState, useFormContext } from "@/components/form/form";
 import { Button } from "@/components/ui/button";
 import { type Corrections, mostCorrections, toggleConcept } from "@/domain/concept/rules";

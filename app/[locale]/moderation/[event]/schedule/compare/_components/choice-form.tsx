@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { controlClass } from "@/components/ui/classes";
 import { Card } from "@/components/ui/surface";
 import type { Candidate, SchedulesView } from "@/domain/schedule/queries/compare-schedules";
 import { formatInstant } from "@/i18n/format";
@@ -42,7 +43,7 @@ export function ChoiceForm({ view: { event, candidates, left, right } }: { view:
               id={`compare-${side}`}
               name={side}
               defaultValue={chosen[side]}
-              className="block min-h-12 w-full rounded-xl border border-line-strong bg-surface px-4 py-2.5"
+              className={controlClass}
             >
               {candidates.map((candidate) => <option key={candidate.name} value={candidate.name}>{textOf(candidate)}</option>)}
             </select>
