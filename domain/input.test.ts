@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineSchema, textSchema } from "./input";
+import { lineSchema, pageOf, textSchema } from "./input";
 
 describe("textSchema", () => {
   const schema = textSchema({ min: 2, max: 10 });
@@ -25,4 +25,12 @@ describe("lineSchema", () => {
   test("refuses a second line", () => {
     expect(schema.safeParse("new\nto us").error?.issues.map(({ message }) => message)).toEqual(["one_line"]);
   });
+});
+
+test.each([[1, [1, 2], 1], [3, [5], 3], [4, [5], 3], [10_000, [5], 3]])("page %i of a list, or its last one", (wanted, shown, page) => {
+  expect(pageOf([1, 2, 3, 4, 5], 2, wanted)).toEqual({ shown, page, pageCount: 3 });
+});
+
+test("an empty list has one page", () => {
+  expect(pageOf([], 2, 7)).toEqual({ shown: [], page: 1, pageCount: 1 });
 });

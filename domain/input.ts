@@ -58,3 +58,10 @@ export const webAddressSchema = z
 
 /** A page number from an address; anything odd is the first page. */
 export const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+/** One page of a list, of so many; one beyond the last is the last one. */
+export function pageOf<Item>(list: readonly Item[], size: number, wanted: number): { shown: Item[]; page: number; pageCount: number } {
+  const pageCount = Math.max(1, Math.ceil(list.length / size));
+  const page = Math.min(wanted, pageCount);
+  return { shown: list.slice((page - 1) * size, page * size), page, pageCount };
+}

@@ -70,8 +70,11 @@ export function parseMatrix(query: Record<string, string | string[] | undefined>
   return matrixSchema.parse(query);
 }
 
+/** What has come between two organisations so far. */
+export type PastObstacle = "agreed" | "blocked" | "request_open" | "declined" | "dismissed" | "cancelled";
+
 /** Why two organisations are not paired (any more). */
-export type Obstacle = "agreed" | "blocked" | "request_open" | "declined" | "dismissed" | "cancelled" | "not_there" | "full" | "no_time";
+export type Obstacle = PastObstacle | "not_there" | "full" | "no_time";
 
 /** As moderators read it: who dismissed whom stays with those who said so, "gone" says that it is not possible. */
 export type ToldObstacle = Exclude<Obstacle, "dismissed"> | "gone";

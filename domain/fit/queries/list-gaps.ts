@@ -1,3 +1,4 @@
+import { pageOf } from "@/domain/input";
 import { findGaps, type Gap, type KeyUse } from "@/domain/matching/gaps";
 import { db } from "@/prisma/client";
 import { type FitPlace, takesPart } from "../access";
@@ -36,9 +37,7 @@ async function nameFor(place: FitPlace, source: "offer" | "need", gaps: readonly
 export async function listGaps(place: FitPlace, source: "offer" | "need", { country, concept, page: wantedPage }: FitFilters): Promise<GapPage> {
   const all = findGaps(await countUses(place), source);
   const wanted = all.filter((gap) => (country === undefined || gap.country === country) && (concept === undefined || gap.concept === concept));
-  const pageCount = Math.max(1, Math.ceil(wanted.length / pageSize));
-  const page = Math.min(wantedPage, pageCount);
-  const shown = wanted.slice((page - 1) * pageSize, page * pageSize);
+  const { shown, page, pageCount } = pageOf(wanted, pageSize, wantedPage);
   const rows = await nameFor(place, source, shown, concept === undefined ? fewNamed : mostNamed);
   const gaps = shown.map((gap) => ({
     ...gap,

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
-import type { Locale } from "@/domain/input";
+import { type Locale, pageOf } from "@/domain/input";
 import { canNudge } from "../rules";
 import { type Overview, type OverviewView, riskCauses, type RiskCause, risksPerPage } from "../schema";
 import { loadCounts, loadTrend } from "./load-counts";
@@ -17,9 +17,7 @@ export async function getOverview(actor: Actor, eventSlug: string, locale: Local
   const count = (cause: RiskCause) => rows.filter(({ causes }) => causes.includes(cause)).length;
   const riskCounts = Object.fromEntries(riskCauses.map((cause) => [cause, count(cause)])) as Record<RiskCause, number>;
   const cause = risk ?? riskCauses.find((each) => riskCounts[each] > 0) ?? "profile";
-  const pageCount = Math.max(1, Math.ceil(riskCounts[cause] / risksPerPage));
-  const page = Math.min(wantedPage, pageCount);
-  const shown = rows.filter(({ causes }) => causes.includes(cause)).slice((page - 1) * risksPerPage, page * risksPerPage);
+  const { shown, page, pageCount } = pageOf(rows.filter(({ causes }) => causes.includes(cause)), risksPerPage, wantedPage);
   const risks = shown.map(({ registrationId, slug, name, country, waiting, nudges }) => {
     const nudgedAt = nudges[cause];
     return { registrationId, slug, name, country, waiting, nudgedAt: nudgedAt === undefined ? null : new Date(nudgedAt) };

@@ -2,10 +2,10 @@ import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import { takesPart } from "@/domain/fit/access";
-import type { Locale } from "@/domain/input";
+import { type Locale, pageOf } from "@/domain/input";
 import { db } from "@/prisma/client";
 import { pairKey } from "../rules";
-import { matrixColumns, matrixRows, type MatrixView, type Obstacle } from "../schema";
+import { matrixColumns, matrixRows, type MatrixView, type PastObstacle } from "../schema";
 import { loadFits } from "./load-fits";
 import { loadObstacles } from "./load-obstacles";
 
@@ -13,7 +13,7 @@ import { loadObstacles } from "./load-obstacles";
 export type MatrixSide = { id: string; slug: string; name: string; country: string; meetings: number };
 
 /** How two fit and what is between them; null: nothing yet, or only a dismissal, which stays with those who said so. */
-export type MatrixCell = { fit: number; state: Exclude<Obstacle, "dismissed"> | null };
+export type MatrixCell = { fit: number; state: Exclude<PastObstacle, "dismissed"> | null };
 
 /** `countries`: whose organisations can stand in the rows. `cells`: by row, then by column. */
 export type Matrix = {
@@ -34,13 +34,6 @@ const listSides = (event: { id: string; programmeId: string }) => db.$queryRaw<M
     SELECT count(*)::int FROM "MeetingSide" d JOIN "Meeting" m ON m."id" = d."meetingId"
     WHERE d."organisationId" = o."id" AND m."eventId" = ${event.id}::uuid AND m."state" = 'agreed') AS meetings
   FROM "Organisation" o WHERE ${takesPart({ programmeId: event.programmeId, eventId: event.id })} ORDER BY o."name", o."id"`;
-
-/** One page of a list; one beyond the last is the last one. */
-function pageOf<T>(list: readonly T[], size: number, wanted: number) {
-  const pages = Math.max(1, Math.ceil(list.length / size));
-  const page = Math.min(wanted, pages);
-  return { shown: list.slice((page - 1) * size, page * size), page, pages };
-}
 
 /**
  * Organisations of one country against those across the border, a window of rows and columns at a time: how well each two
@@ -63,6 +56,6 @@ export async function getMatrix(actor: Actor, eventSlug: string, locale: Locale,
   };
   return {
     event, countries, side, rows: rows.shown, columns: columns.shown, cells: rows.shown.map((one) => columns.shown.map((other) => cell(one, other))),
-    rowPage: rows.page, rowPages: rows.pages, columnPage: columns.page, columnPages: columns.pages,
+    rowPage: rows.page, rowPages: rows.pageCount, columnPage: columns.page, columnPages: columns.pageCount,
   };
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
-import type { Locale } from "@/domain/input";
+import { type Locale, pageOf } from "@/domain/input";
 import { found } from "@/domain/result";
 import type { RunKey } from "@/domain/run/schema";
 import { db } from "@/prisma/client";
@@ -72,12 +72,10 @@ export async function getPairingRun(actor: Actor, key: RunKey, locale: Locale, {
   const { all, takers } = await loadProposals(event, run);
   const count = (filter: ProposalFilter) => all.filter(({ obstacle }) => filterOf(obstacle) === filter).length;
   const counts = Object.fromEntries(proposalFilters.map((filter) => [filter, count(filter)])) as Record<ProposalFilter, number>;
-  const shown = all.filter(({ obstacle }) => filterOf(obstacle) === show);
-  const pageCount = Math.max(1, Math.ceil(shown.length / proposalsPerPage));
-  const page = Math.min(wantedPage, pageCount);
+  const { shown, page, pageCount } = pageOf(all.filter(({ obstacle }) => filterOf(obstacle) === show), proposalsPerPage, wantedPage);
   const short = run.answer.short.flatMap(({ id: takerId, meetings, why }) => {
     const organisation = takers.get(takerId)?.speaker.organisation;
     return organisation ? [{ name: organisation.name, slug: organisation.slug, meetings, why }] : [];
   });
-  return { event, run, short, counts, proposals: shown.slice((page - 1) * proposalsPerPage, page * proposalsPerPage), page, pageCount };
+  return { event, run, short, counts, proposals: shown, page, pageCount };
 }

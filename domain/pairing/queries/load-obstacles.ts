@@ -1,14 +1,14 @@
 import type { Tx } from "@/prisma/client";
 import { pairKey } from "../rules";
-import type { Obstacle } from "../schema";
+import type { PastObstacle } from "../schema";
 
-type Row = { one: string; other: string; obstacle: Obstacle };
+type Row = { one: string; other: string; obstacle: PastObstacle };
 
 /**
  * What stands between two organisations of an event, by `pairKey`: they meet already, one has blocked, asked or declined
  * the other, does not want it suggested, or a meeting of theirs was cancelled. The first of these where there are several.
  */
-export async function loadObstacles(tx: Tx, event: { id: string; programmeId: string }): Promise<Map<string, Obstacle>> {
+export async function loadObstacles(tx: Tx, event: { id: string; programmeId: string }): Promise<Map<string, PastObstacle>> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH here AS (SELECT DISTINCT "organisationId" AS id FROM "Registration" WHERE "eventId" = ${event.id}::uuid AND "state" = 'approved')
     SELECT "lowId" AS one, "highId" AS other, CASE "state" WHEN 'agreed' THEN 'agreed' ELSE 'cancelled' END AS obstacle, CASE "state" WHEN 'agreed' THEN 1 ELSE 6 END AS rank

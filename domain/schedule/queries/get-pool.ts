@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import type { InsideEvent } from "@/domain/event/schema";
-import type { Locale } from "@/domain/input";
+import { type Locale, pageOf } from "@/domain/input";
 import { commonSlots, lacksLanguage, sharedLanguages } from "../rules";
 import type { Draft, DraftMeeting, DraftPlacement } from "../schema";
 import type { DraftReason } from "../solver/from-draft";
@@ -49,15 +49,13 @@ export async function getPool(actor: Actor, eventSlug: string, locale: Locale, {
     reason: unplaced.get(meeting.id) ?? null,
   }));
   const open = all.filter(({ placement }) => placement === null).length;
-  const shown = all.filter((meeting) => isShown(meeting, filter)).toSorted((a, b) => Number(a.placement !== null) - Number(b.placement !== null));
-  const pageCount = Math.max(1, Math.ceil(shown.length / pageSize));
-  const current = Math.min(page, pageCount);
+  const wanted = all.filter((meeting) => isShown(meeting, filter)).toSorted((a, b) => Number(a.placement !== null) - Number(b.placement !== null));
+  const { shown: meetings, ...pages } = pageOf(wanted, pageSize, page);
   return {
     event,
     places: { slots: draft.slots, rooms: draft.rooms },
     counts: { all: all.length, open, placed: all.length - open },
-    meetings: shown.slice((current - 1) * pageSize, current * pageSize),
-    page: current,
-    pageCount,
+    meetings,
+    ...pages,
   };
 }
