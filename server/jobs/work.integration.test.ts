@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { fromPrisma, type PgBoss } from "pg-boss";
-import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startMailServer } from "@/cli/test/drill-parts";
 import { claimMail, enqueueMail, markFailed, markSent, requeueMails } from "@/domain/mail/commands";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import type { MailDraft } from "@/domain/mail/schema";
@@ -17,22 +15,8 @@ import { deliverMail } from "./deliver";
 import { mailQueue } from "./queues";
 import { work } from "./work";
 
-let received = 0;
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData: (stream, _session, callback) => {
-    stream.resume();
-    stream.on("end", () => {
-      received += 1;
-      callback();
-    });
-  },
-});
-server.listen(0, "127.0.0.1");
-await once(server.server, "listening");
-const { port } = server.server.address() as AddressInfo;
-const mailer = openMailer({ APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>", AUTH_SECRET: "s".repeat(32), SMTP_URL: `smtp://127.0.0.1:${port}` });
+const { url, stop, arrived } = await startMailServer(() => "take");
+const mailer = openMailer({ APP_URL: "https://pomost.example", MAIL_FROM: "Pomost <portal@pomost.example>", AUTH_SECRET: "s".repeat(32), SMTP_URL: url });
 
 let boss: PgBoss;
 beforeAll(async () => {
@@ -42,10 +26,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await boss.stop();
   mailer.close();
-  await new Promise<void>((resolve) => server.close(resolve));
+  await stop();
 });
 beforeEach(async () => {
-  received = 0;
+  arrived.length = 0;
   await db.mail.deleteMany();
   await db.$executeRaw`DELETE FROM pgboss.job`;
 });
@@ -190,7 +174,7 @@ describe("workers", () => {
     await work(boss, mailer);
     await expect.poll(async () => (await mailOf("whole")).state, { timeout: 20_000 }).toBe("sent");
     await expect.poll(async () => (await boss.findJobs<MailJob>("dead-letters")).map(({ data }) => data.mail).toSorted(), { timeout: 20_000 }).toEqual([broken.id, "no id"].toSorted());
-    expect(received).toBe(1);
+    expect(arrived).toHaveLength(1);
     await mendMails();
     expect(await mailOf("broken")).toMatchObject({ state: "dead" });
   });
@@ -210,9 +194,9 @@ describe("workers", () => {
     const { id } = await mailOf("one");
     await deliverMail(id, mailer);
     await deliverMail(id, mailer);
-    expect(received).toBe(1);
+    expect(arrived).toHaveLength(1);
     await db.mail.deleteMany();
     await deliverMail(id, mailer);
-    expect(received).toBe(1);
+    expect(arrived).toHaveLength(1);
   });
 });
