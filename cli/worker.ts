@@ -17,37 +17,24 @@ import { solveInThread } from "@/server/solver/thread";
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
 
-const optimisation = {
-  name: "optimise",
-  everySeconds: 1,
-  run: async () => {
-    while (!stopping.signal.aborted && (await performRun((problem, effort) => solveInThread(problem, null, effort), stopping.signal)));
-  },
-};
-const pairing = {
-  name: "pair",
-  everySeconds: 1,
-  run: async () => {
-    while (!stopping.signal.aborted && (await performPairing(choosePairsInThread, stopping.signal)));
-  },
-};
+/** Goes on as long as there is something to do; answers whether there was. */
+async function drain(next: () => Promise<boolean>): Promise<boolean> {
+  let isAny = false;
+  while (!stopping.signal.aborted && (await next())) isAny = true;
+  return isAny;
+}
+
+const optimising = { name: "optimise", everySeconds: 1, run: () => drain(() => performRun((problem, effort) => solveInThread(problem, null, effort), stopping.signal)) };
+const pairing = { name: "pair", everySeconds: 1, run: () => drain(() => performPairing(choosePairsInThread, stopping.signal)) };
 const reading = {
   name: "read-organisations",
   everySeconds: 2,
   run: async () => {
-    let isAnyRead = false;
-    while (!stopping.signal.aborted && (await readUnread())) isAnyRead = true;
     // Else what is rare would be counted at the start, before anything is read, and then not for a quarter of an hour.
-    if (isAnyRead) await countKeys();
+    if (await drain(readUnread)) await countKeys();
   },
 };
-const announcing = {
-  name: "write-announcements",
-  everySeconds: 2,
-  run: async () => {
-    while (!stopping.signal.aborted && (await writeAnnouncements()));
-  },
-};
+const announcing = { name: "write-announcements", everySeconds: 2, run: () => drain(writeAnnouncements) };
 const measuring = { name: "measure-fits", everySeconds: 5, run: measureFits };
 
 /** So often a start is tried while the database is away, for about a quarter of an hour. */
@@ -61,7 +48,7 @@ stopping.signal.addEventListener("abort", () => void boss.stop({ timeout: patien
 await boss.start({ attempts });
 await work(boss, mailer);
 log().info("worker started");
-await Promise.all([optimisation, pairing, reading, announcing, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
+await Promise.all([optimising, pairing, reading, announcing, measuring, embeddingJob(env(), stopping.signal)].map((loop) => repeat(loop, stopping.signal)));
 await boss.stop({ timeout: patience });
 mailer.close();
 log().info("worker stopped");
