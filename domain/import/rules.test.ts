@@ -17,6 +17,8 @@ const good: Cells = {
   description_en: "We write software for marinas.",
   offers: "rezerwacja miejsc przy kei | a logbook for the phone",
   needs: "niemieckie przystanie do próby",
+  wished_types: "research | it-company",
+  wished_regions: "DE80 | DE",
 };
 
 const row = (line: number, cells: Partial<Cells> = {}): FileRow => ({ kind: "cells", line, cells: { ...good, ...cells } });
@@ -45,6 +47,8 @@ describe("a good row", () => {
           { locale: "en", text: "a logbook for the phone" },
         ],
         needs: [{ locale: "pl", text: "niemieckie przystanie do próby" }],
+        wishedTypes: ["research", "it_company"],
+        wishedRegions: ["DE80", "DE"],
       },
     });
   });
@@ -53,6 +57,11 @@ describe("a good row", () => {
     const bare = { ...Object.fromEntries(columns.map((column) => [column, ""])), name: "Foka", type: "research", country: "DK", region: "DK" } as Cells;
     const read = readCells(bare);
     expect("draft" in read && cellsOf(read.draft)).toEqual(bare);
+  });
+
+  it("wishes each kind and place once, however it is written", () => {
+    const read = readCells({ ...good, wished_types: "Research | research", wished_regions: "de | DE | pl42" });
+    expect(read).toMatchObject({ draft: { wishedTypes: ["research"], wishedRegions: ["DE", "PL42"] } });
   });
 
   it("comes out of an export as it went into the import", () => {
@@ -86,6 +95,10 @@ describe("a row with a defect", () => {
     [{ offers: "ab" }, { code: "too_short", column: "offers", limit: 3 }],
     [{ needs: `good | ${"x".repeat(501)}` }, { code: "too_long", column: "needs", limit: 500 }],
     [{ needs: "need | ".repeat(13) }, { code: "too_many", column: "needs", value: "13", limit: 12 }],
+    [{ wished_types: "research | bank" }, { code: "unknown_type", column: "wished_types", value: "bank" }],
+    [{ wished_types: "research | ".repeat(5) }, { code: "too_many", column: "wished_types", value: "5", limit: 4 }],
+    [{ wished_regions: "DE80 | Bavaria" }, { code: "unknown_place", column: "wished_regions", value: "Bavaria" }],
+    [{ wished_regions: "DE | ".repeat(21) }, { code: "too_many", column: "wished_regions", value: "21", limit: 20 }],
   ])("%j is reported", (cells, expected) => {
     expect(judge([row(2, cells)])).toMatchObject([{ line: 2, outcome: "defect", defects: [expected] }]);
   });
@@ -157,6 +170,7 @@ describe("the same organisation", () => {
     expect(knownAs({})).toMatchObject({ outcome: "unchanged" });
     expect(knownAs({ website: "https://mewa.example/" })).toMatchObject({ outcome: "unchanged" });
     expect(knownAs({ founded: "2012", needs: "" })).toMatchObject({ outcome: "differs", columns: ["founded", "needs"] });
+    expect(knownAs({ wished_types: "research", wished_regions: "PL" })).toMatchObject({ outcome: "differs", columns: ["wished_types", "wished_regions"] });
     expect(knownAs({ name: "Mewa" })).toMatchObject({ outcome: "differs", columns: ["name"] });
     expect(knownAs({ name: "Mewa", website: "" })).toMatchObject({ outcome: "create" });
     expect(knownAs({ name: "Mewa", website: "" }, "key of Mewa i Foka")).toMatchObject({ outcome: "differs", columns: ["name", "website"] });

@@ -8,11 +8,13 @@ import {
   limits,
   nameSchema,
   type OrganisationSize,
+  type OrganisationType,
+  organisationTypes,
   organisationTypeSchema,
   statementTextSchema,
 } from "@/domain/organisation/schema";
 import { isRegionOf } from "@/domain/region/rules";
-import { countrySchema } from "@/domain/region/schema";
+import { countrySchema, placeSchema } from "@/domain/region/schema";
 import {
   type Cells,
   type Column,
@@ -38,6 +40,8 @@ const misread: Partial<Record<Column, Defect["code"]>> = {
   website: "invalid_url",
   contact_email: "invalid_email",
   founded: "invalid_year",
+  wished_types: "unknown_type",
+  wished_regions: "unknown_place",
 };
 
 const shownLength = 60;
@@ -89,6 +93,10 @@ class Reader {
   optional<T>(column: Column, schema: z.ZodType<T>): T | null {
     return this.cells[column] === "" ? null : this.read(column, schema);
   }
+  /** A list whose items mean something once each. */
+  set<T>(column: Column, schema: z.ZodType<T>, most: number): T[] {
+    return [...new Set(this.list(column, schema, most))];
+  }
   list<T>(column: Column, schema: z.ZodType<T>, most: number): T[] {
     const items = itemsOf(this.cells[column]);
     if (items.length > most) this.defects.push(defect("too_many", column, String(items.length), most));
@@ -103,6 +111,7 @@ function itemsOf(cell: string): string[] {
 
 const typeSchema = z.string().transform((value) => value.toLowerCase().replaceAll("-", "_")).pipe(organisationTypeSchema);
 const countryCellSchema = z.string().transform((value) => value.toUpperCase()).pipe(countrySchema);
+const placeCellSchema = z.string().transform((value) => value.toUpperCase()).pipe(placeSchema);
 const sizeSchema = z.string().transform((value, context): OrganisationSize => {
   const size = Object.hasOwn(sizes, value) ? sizes[value] : undefined;
   if (size) return size;
@@ -131,9 +140,11 @@ export function readCells(cells: Cells): { draft: OrganisationDraft } | { defect
   const rest = {
     website: reader.optional("website", webAddressSchema),
     contactEmail: reader.optional("contact_email", emailSchema),
-    languages: [...new Set(reader.list("languages", languageSchema, spokenLanguages.length))],
+    languages: reader.set("languages", languageSchema, spokenLanguages.length),
     size: reader.optional("size", sizeSchema),
     founded: reader.optional("founded", foundedSchema),
+    wishedTypes: reader.set("wished_types", typeSchema, organisationTypes.length),
+    wishedRegions: reader.set("wished_regions", placeCellSchema, limits.wishedRegions),
   };
   const descriptions = locales.flatMap((locale) => {
     const text = reader.optional(descriptionColumns[locale], descriptionSchema);
@@ -153,13 +164,15 @@ export function readCells(cells: Cells): { draft: OrganisationDraft } | { defect
 
 const sizeCells = Object.fromEntries(Object.entries(sizes).map(([cell, size]) => [size, cell]));
 
+const typeCell = (type: OrganisationType) => type.replaceAll("_", "-");
+
 /** An organisation in the words of a file: what the export writes and what a file is compared with. */
 export function cellsOf(draft: OrganisationDraft): Cells {
   const description = (locale: Locale) => draft.descriptions.find((text) => text.locale === locale)?.text ?? "";
   const list = (items: readonly string[]) => items.map((item) => item.replaceAll(separator, " / ")).join(separator);
   return {
     name: draft.name,
-    type: draft.type.replaceAll("_", "-"),
+    type: typeCell(draft.type),
     country: draft.country,
     region: draft.region,
     website: draft.website ?? "",
@@ -172,6 +185,8 @@ export function cellsOf(draft: OrganisationDraft): Cells {
     description_en: description("en"),
     offers: list(draft.offers.map(({ text }) => text)),
     needs: list(draft.needs.map(({ text }) => text)),
+    wished_types: list(draft.wishedTypes.map(typeCell)),
+    wished_regions: list(draft.wishedRegions),
   };
 }
 

@@ -18,6 +18,8 @@ export const columns = [
   "description_en",
   "offers",
   "needs",
+  "wished_types",
+  "wished_regions",
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -55,6 +57,8 @@ export type OrganisationDraft = {
   descriptions: { locale: Locale; text: string }[];
   offers: { locale: Locale; text: string }[];
   needs: { locale: Locale; text: string }[];
+  wishedTypes: OrganisationType[];
+  wishedRegions: string[];
 };
 
 /** What is wrong with a row (words: messages `Import.defects`). */
@@ -63,6 +67,7 @@ export const defectCodes = [
   "unknown_type",
   "unknown_country",
   "unknown_region",
+  "unknown_place",
   "unknown_language",
   "unknown_size",
   "invalid_email",

@@ -11,12 +11,12 @@ import { previewImport } from "../queries/preview-import";
 import { confirmImport, importOrganisations } from "./import-organisations";
 import { forgetImportFiles, uploadFile } from "./upload-file";
 
-const header = "name,type,country,region,website,contact_email,languages,size,founded,description_pl,description_de,description_en,offers,needs";
+const header = "name,type,country,region,website,contact_email,languages,size,founded,description_pl,description_de,description_en,offers,needs,wished_types,wished_regions";
 const file = (...rows: string[]) => new TextEncoder().encode([header, ...rows].join("\n"));
-const mewa = "Mewa i Foka,it-company,PL,PL42,https://mewa.example,biuro@mewa.example,pl | de,1-9,2011,Programy dla przystani.,,,rezerwacja miejsc | dziennik jachtu,niemieckie przystanie";
-const hafen = "Hafenblick,research,DE,DE80,https://hafen.example,info@hafen.example,de,10-49,1999,,Wir messen Abgase.,,Messungen im Hafen,";
-const formula = 'Formel Eins,it-company,DE,DE40,https://formel.example,,de,,,,"=HYPERLINK(""https://formel.example"",""Jetzt"")",,=1+1 | Rechnen,';
-const broken = "Ohne Land,it-company,XX,XX,,,,,,,,,,";
+const mewa = "Mewa i Foka,it-company,PL,PL42,https://mewa.example,biuro@mewa.example,pl | de,1-9,2011,Programy dla przystani.,,,rezerwacja miejsc | dziennik jachtu,niemieckie przystanie,research | it-company,DE80 | DE";
+const hafen = "Hafenblick,research,DE,DE80,https://hafen.example,info@hafen.example,de,10-49,1999,,Wir messen Abgase.,,Messungen im Hafen,,,";
+const formula = 'Formel Eins,it-company,DE,DE40,https://formel.example,,de,,,,"=HYPERLINK(""https://formel.example"",""Jetzt"")",,=1+1 | Rechnen,,,';
+const broken = "Ohne Land,it-company,XX,XX,,,,,,,,,,,,";
 
 async function organiserOf(programme: { id: string }) {
   return createStaff("organiser", programme.id);
@@ -58,6 +58,8 @@ describe("an import", () => {
       languages: ["pl", "de"],
       size: "micro",
       founded: 2011,
+      wishedTypes: ["research", "it_company"],
+      wishedRegions: ["DE80", "DE"],
       profileVisibility: "participants",
       contactVisibility: "moderators",
       isDemo: false,
@@ -107,14 +109,14 @@ describe("an import", () => {
 
   it("cannot be made to store what has a defect", async () => {
     const { load, names } = await setUp();
-    expect(await createdBy(load(file(broken, ",,,,,,,,,,,,,", "zu,viele,DE,DE80,,,,,,,,,,,,x"), [2, 3, 4]))).toEqual([]);
+    expect(await createdBy(load(file(broken, ",,,,,,,,,,,,,,,", "zu,viele,DE,DE80,,,,,,,,,,,,,,x"), [2, 3, 4]))).toEqual([]);
     expect(await names()).toEqual([]);
   });
 
   it("gives an organisation another address where its name's is taken", async () => {
     await createOrganisation({ name: "Delfin", slug: "delfin" });
     const { load, names } = await setUp();
-    expect(await createdBy(load(file("Delfin,it-company,PL,PL42,,,,,,,,,,", "DELFIN!,it-company,DE,DE80,,,,,,,,,,")))).toEqual([2, 3]);
+    expect(await createdBy(load(file("Delfin,it-company,PL,PL42,,,,,,,,,,,,", "DELFIN!,it-company,DE,DE80,,,,,,,,,,,,")))).toEqual([2, 3]);
     expect(await names()).toEqual(["DELFIN!", "Delfin"]);
     const slugs = await db.organisation.findMany({ where: { slug: { startsWith: "delfin" } }, select: { slug: true } });
     expect(slugs.map(({ slug }) => slug.replace(/-[0-9a-f]{8}$/, "-x")).toSorted()).toEqual(["delfin", "delfin-x", "delfin-x"]);

@@ -13,6 +13,8 @@ const select = {
   languages: true,
   size: true,
   founded: true,
+  wishedTypes: true,
+  wishedRegions: true,
   submissionKey: true,
   texts: { select: { locale: true, description: true } },
   statements: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { direction: true, locale: true, text: true } },

@@ -2,7 +2,10 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Section } from "@/components/ui/surface";
-import { columns, requiredColumns } from "@/domain/import/schema";
+import { type Column, columns, requiredColumns } from "@/domain/import/schema";
+
+/** The names of columns that the text about wishes speaks of. */
+const wishColumns = { types: "wished_types", regions: "wished_regions", type: "type" } as const satisfies Record<string, Column>;
 
 /** What a file has to look like, and one that does. `programmes`: slug and name of those that can be exported. */
 export function FileFormat({ programmes }: { programmes: { slug: string; name: string }[] }) {
@@ -18,6 +21,7 @@ export function FileFormat({ programmes }: { programmes: { slug: string; name: s
         </ul>
         <p>{t("required", { columns: requiredColumns.join(", ") })}</p>
         <p>{t("lists", { separator: "|" })}</p>
+        <p>{t("wishes", wishColumns)}</p>
         <p>{t("admitted")}</p>
         {programmes.map(({ slug, name }) => (
           <p key={slug}>
