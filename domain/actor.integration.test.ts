@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
@@ -41,6 +41,10 @@ import { readAllNotices, readNotice } from "./notice/commands";
 import { acceptRequest, declineRequest, withdrawRequest } from "./request/commands/answer-request";
 import { editRequest, proposeColleague } from "./request/commands/edit-request";
 import { sendRequest } from "./request/commands/send-request";
+import { confirmTime, proposeTime } from "./outcome/commands/arrange-second";
+import { rateMeeting, saveNote } from "./outcome/commands/rate-meeting";
+import { shareContact, withdrawContact } from "./outcome/commands/share-contact";
+import { wishSecond } from "./outcome/commands/wish-second";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
 import { nudgeParticipant } from "./overview/commands/nudge-participant";
@@ -61,6 +65,9 @@ import { saveAccount } from "./user/commands/save-account";
 import { endOtherSessions, endSession } from "./user/commands/end-session";
 import { resetWording, saveWording, tryWording } from "./wording/commands";
 
+// Every command for every role: a row more makes it longer, and so does a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
+
 type World = Awaited<ReturnType<typeof createTwoProgrammes>>;
 type Role = keyof World["people"];
 type Row = { may: readonly Role[]; attempt: (actor: Actor) => Promise<unknown> };
@@ -71,6 +78,8 @@ const everybody: readonly Role[] = [
 ];
 const members: readonly Role[] = ["owner", "editor"];
 const participants: readonly Role[] = ["owner", "asked", "third"];
+/** Who spoke in the meeting that is over. */
+const speakers: readonly Role[] = ["owner", "third"];
 const eventStaff: readonly Role[] = ["eventModerator", "moderator", "organiser"];
 const programmeStaff: readonly Role[] = ["moderator", "organiser"];
 
@@ -86,12 +95,13 @@ function matrix(world: World): Record<string, Row> {
   const details = changeSchema.parse({
     event, locale: "en", personName: "Alex Example", email: "alex@mail.example", languages: ["en"], slots: [slot], participation: true,
   });
+  const held = { event: world.past.event.slug, meeting: world.past.meeting.id };
   const membership = { membership: world.joining.id };
   const viewpoint = { programmeId: programme.id, own: asker.organisation };
   const placement = { event, meeting: meeting.id, slot, room, version: 1 };
   const placed = { event, meeting: meeting.id, slot, room };
   const mailChoices = {
-    request_received: "digest", request_expiring: "off", reminder_day: "now", reminder_hour: "now", digest: "off", event_open: "now", search_found: "now", announcement: "now",
+    request_received: "digest", request_expiring: "off", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "off", digest: "off", event_open: "now", search_found: "now", announcement: "now",
   } as const;
   const nothing = async () => undefined;
   const wording = { programme: programme.slug, kind: "request_accepted", locale: "de" } as const;
@@ -129,6 +139,16 @@ function matrix(world: World): Record<string, Row> {
     },
     confirmImport: { may: [], attempt: (a) => confirmImport(a, { file: randomUUID(), take: [] }) },
     cancelMeeting: { may: ["owner", "third", ...eventStaff], attempt: (a) => cancelMeeting(a, { event, id: meeting.id }) },
+    rateMeeting: { may: speakers, attempt: (a) => rateMeeting(a, { ...held, outcome: "informative" }) },
+    saveNote: { may: speakers, attempt: (a) => saveNote(a, { ...held, text: "Call them.", locale: "en" }) },
+    wishSecond: { may: speakers, attempt: (a) => wishSecond(a, { ...held, wish: "yes" }) },
+    proposeTime: { may: speakers, attempt: (a) => proposeTime(a, { ...held, startsAt: "2099-04-01T10:00" }) },
+    confirmTime: { may: speakers, attempt: (a) => confirmTime(a, { ...held, seen: "2099-04-01T08:00:00Z" }) },
+    shareContact: {
+      may: speakers,
+      attempt: (a) => shareContact(a, { ...held, name: "Alex Example", email: "alex@mail.example", consent: true, locale: "en" }),
+    },
+    withdrawContact: { may: speakers, attempt: (a) => withdrawContact(a, held) },
     acceptInvitation: { may: ["invited"], attempt: (a) => acceptInvitation(a, { membership: world.invitation.id }) },
     declineInvitation: { may: [], attempt: (a) => declineInvitation(a, membership) },
     approveMembership: { may: ["owner", ...programmeStaff], attempt: (a) => approveMembership(a, membership) },

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { InsideEvent } from "@/domain/event/schema";
 import { Link } from "@/i18n/navigation";
 
-const places = ["partners", "requests", "agenda", "register"] as const;
+const places = ["partners", "requests", "agenda", "outcomes", "register"] as const;
 
 type Props = {
-  event: Pick<InsideEvent, "slug" | "title" | "textLocale">;
+  event: Pick<InsideEvent, "slug" | "title" | "textLocale" | "startsAt">;
   current: (typeof places)[number];
   /** False for somebody who is registered but not (yet) approved: only the registration is theirs. */
   isParticipant?: boolean;
@@ -14,7 +14,8 @@ type Props = {
 /** The places inside one event, for those who take part. */
 export function EventNav({ event, current, isParticipant = true }: Props) {
   const t = useTranslations("EventNav");
-  const shown = places.filter((place) => isParticipant || place === "register");
+  const hasBegun = event.startsAt <= new Date();
+  const shown = places.filter((place) => (isParticipant || place === "register") && (hasBegun || place !== "outcomes" || current === "outcomes"));
   return (
     <nav aria-label={t("label")} className="no-print mb-8 border-b border-line">
       <p className="mb-2">

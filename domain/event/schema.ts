@@ -76,7 +76,7 @@ function isRealTime(local: string): boolean {
 }
 
 /** A wall-clock time in the event's zone, as an input of type datetime-local sends it: "2027-03-18T13:00". */
-const localTimeSchema = z
+export const localTimeSchema = z
   .string()
   .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d(?::00)?$/, { abort: true })
   .refine(isRealTime, { error: "invalid" });

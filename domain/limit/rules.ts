@@ -11,6 +11,8 @@ export const limits = {
   registration: { points: 30, seconds: 3600 },
   /** Meeting requests sent by one person. */
   request: { points: 60, seconds: 3600 },
+  /** Times for second meetings proposed by one person. */
+  second: { points: 30, seconds: 3600 },
   /** Organisations reported by one person. */
   report: { points: 10, seconds: 3600 },
   /** Organisations added by one person. */

@@ -51,6 +51,18 @@ export type MailParams = {
   /** A later version, to those for whom it changes something. */
   schedule_changed: ReleaseMail;
   schedule_taken_back: { event: string; path: string };
+  /** How was it? To participants who had meetings; `partners`: with whom. */
+  rating_asked: RegistrationMail & { partners: string[] };
+  second_agreed: AfterMail;
+  second_proposed: AfterMail;
+  second_confirmed: AfterMail;
+  second_off: AfterMail;
+  contact_offered: AfterMail;
+  contact_exchanged: AfterMail;
+  /** Another organisation has noted a cooperation with the reader's. */
+  cooperation_named: CooperationMail;
+  /** How it is going. */
+  cooperation_asked: CooperationMail;
   /** Who fits anew, by the names that people gave to their saved searches; `count`: all of them. */
   search_found: { count: number; searches: { name: string; organisations: string[] }[]; path: string };
   /** The day before the first meeting or the event, and an hour before. */
@@ -75,6 +87,10 @@ export type MailParams = {
 
 type RegistrationMail = { event: string; startsAt: string; timeZone: string; person: string; path: string };
 type RequestMail = { event: string; timeZone: string; partner: string; path: string };
+
+/** What comes after a meeting; `startsAt`: of the second one, where a time is told. */
+type AfterMail = RequestMail & { startsAt: string | null };
+type CooperationMail = { partner: string; subject: string; path: string };
 
 /** `country`: of the reader's organisation, whose clocks may show another time. */
 type ReminderMail = RegistrationMail & { registrationId: string; country: string; meetings: MeetingLine[] };
@@ -128,6 +144,8 @@ export const mailOptions = {
   request_expiring: ["now", "off"],
   reminder_day: ["now", "off"],
   reminder_hour: ["now", "off"],
+  rating_asked: ["now", "off"],
+  cooperation_asked: ["now", "off"],
   digest: ["now", "off"],
   event_open: ["now", "digest", "off"],
   search_found: ["now", "digest", "off"],
@@ -146,6 +164,8 @@ export const mailChoicesSchema = z.object({
   request_expiring: z.enum(mailOptions.request_expiring),
   reminder_day: z.enum(mailOptions.reminder_day),
   reminder_hour: z.enum(mailOptions.reminder_hour),
+  rating_asked: z.enum(mailOptions.rating_asked),
+  cooperation_asked: z.enum(mailOptions.cooperation_asked),
   digest: z.enum(mailOptions.digest),
   event_open: z.enum(mailOptions.event_open),
   search_found: z.enum(mailOptions.search_found),
@@ -171,14 +191,16 @@ export const staffMailKinds = Object.keys({
   registration_changed: 0, registration_cancelled: 0, registration_returned: 0, registration_refused: 0, event_link: 0,
   request_received: 0, request_accepted: 0, request_declined: 0, request_withdrawn: 0, request_colleague: 0,
   request_expiring: 0, request_expired: 0, pairing_made: 0, participant_nudge: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
-  schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0, calendar_meeting: 0, calendar_meeting_off: 0,
+  schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0,
+  rating_asked: 0, second_agreed: 0, second_proposed: 0, second_confirmed: 0, second_off: 0, contact_offered: 0, contact_exchanged: 0,
+  cooperation_named: 0, cooperation_asked: 0, calendar_meeting: 0, calendar_meeting_off: 0,
   calendar_event_moved: 0, calendar_event_off: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
 export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKind
   ? null
-  : K extends `organisation_${string}` | "wording_trial"
+  : K extends `organisation_${string}` | `cooperation_${string}` | "wording_trial"
     ? { programmeId: string; eventId: null }
     : { programmeId: string; eventId: string };
 

@@ -3,6 +3,7 @@ import type { SuggestionReason } from "@/domain/directory/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
 import type { MeetingOrigin, Partner } from "@/domain/meeting/schema";
+import type { Outcome } from "@/domain/outcome/schema";
 import type { RunState } from "@/domain/run/schema";
 import type { Progress } from "./solver/answer";
 
@@ -203,6 +204,8 @@ export type AgendaMeeting = {
   reasons: SuggestionReason[];
   /** Times that its two people may choose themselves; null where there are none. */
   options: LateOptions | null;
+  /** What the reader said came of it; null before it has begun, and where a colleague speaks. */
+  look: { outcome: Outcome | null } | null;
   /** How often its time was told to the person's calendar anew. */
   sequence: number;
 };

@@ -12,6 +12,9 @@ const request = { inText: ["partner", "event"], alone: ["button"], needed: ["but
 const explained = { inText: ["partner", "event"], alone: ["reason", "button"], needed: ["reason", "button"] } as const;
 const reminder = { inText: ["person", "event", "when"], alone: ["local_time", "meetings", "button"], needed: ["when", "meetings", "button"] } as const;
 
+const timed = { inText: ["partner", "event", "when"], alone: ["button"], needed: ["when", "button"] } as const;
+const cooperation = { inText: ["partner"], alone: ["topic", "button"], needed: ["topic", "button"] } as const;
+
 /** What each kind fills in. Texts that organisers have written hold to this, or the portal's own words go out. */
 export const placeholders = {
   organisation_approved: { inText: ["organisation", "programme"], alone: ["button"], needed: ["button"] },
@@ -45,6 +48,15 @@ export const placeholders = {
   schedule_taken_back: { inText: ["event"], alone: ["button"], needed: ["button"] },
   reminder_day: reminder,
   reminder_hour: reminder,
+  rating_asked: { inText: ["person", "event"], alone: ["meetings", "button"], needed: ["button"] },
+  second_agreed: request,
+  second_proposed: timed,
+  second_confirmed: timed,
+  second_off: request,
+  contact_offered: request,
+  contact_exchanged: request,
+  cooperation_named: cooperation,
+  cooperation_asked: cooperation,
   calendar_meeting: { inText: ["partner", "event", "when", "time", "room"], alone: ["earlier", "button"], needed: ["when", "button"] },
   calendar_meeting_off: { inText: ["partner", "event", "when"], alone: ["button"], needed: ["button"] },
   calendar_event_moved: { inText: ["person", "event", "when", "before"], alone: ["button"], needed: ["when", "button"] },
@@ -71,6 +83,10 @@ export const wordingGroups = {
     "pairing_made", "meeting_placed", "meeting_moved", "meeting_cancelled",
   ],
   schedule: ["schedule_released", "schedule_changed", "schedule_taken_back", "reminder_day", "reminder_hour"],
+  outcomes: [
+    "rating_asked", "second_agreed", "second_proposed", "second_confirmed", "second_off", "contact_offered", "contact_exchanged", "cooperation_named",
+    "cooperation_asked",
+  ],
   calendar: ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"],
 } as const satisfies Record<string, readonly WordingKind[]>;
 export type WordingGroup = keyof typeof wordingGroups;

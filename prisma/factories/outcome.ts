@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "../client";
 import type { Prisma } from "../generated/client";
-import { createMeeting, createParticipant } from "./meeting";
+import { createMeeting, createParticipant, createRegistration } from "./meeting";
 import { createEvent, createProgramme } from "./programme";
 
 const minute = 60_000;
@@ -30,6 +30,21 @@ export async function createHeldPair(more: Partial<Parameters<typeof createPastE
   const one = await createParticipant(event, "PL");
   const other = await createParticipant(event, "DE");
   return { programme, event, one, other, meeting: await createHeldMeeting(event, one, other) };
+}
+
+type Programme = { id: string };
+
+/** Two organisations of a programme that have met at a past event of it, and wish for a second meeting. */
+export async function createSecondMeeting({ id: programmeId }: Programme, sides: readonly [Participant, Participant]) {
+  const event = await createPastEvent({ programmeId });
+  const register = async ({ organisation, actor }: Participant) => ({
+    organisation, actor, registration: await createRegistration({ eventId: event.id, organisationId: organisation.id, userId: actor.userId }),
+  });
+  const [one, other] = [await register(sides[0]), await register(sides[1])];
+  const meeting = await createHeldMeeting(event, one, other);
+  for (const side of [one, other]) await createRating(meeting.id, side, { wishesAgain: true });
+  await db.secondMeeting.create({ data: { meetingId: meeting.id } });
+  return { event, meeting };
 }
 
 /** What one side says of a meeting. */

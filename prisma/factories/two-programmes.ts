@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "../client";
 import { createMeeting, createParticipant, createRegistration, createRequest } from "./meeting";
+import { createSecondMeeting } from "./outcome";
 import { createMember, createOrganisation } from "./organisation";
 import { actorOf, createStaff, createUser } from "./people";
 import { createEvent, createProgramme } from "./programme";
@@ -18,6 +19,7 @@ export async function createTwoProgrammes() {
   const elsewhere = await createProgramme();
   const request = await createRequest(asker, asked);
   const meeting = await createMeeting(asker, third);
+  const past = await createSecondMeeting(programme, [asker, third]);
   const editor = await createMember(asker.organisation.id, "editor");
   const invited = await createUser();
   const [invitation, joining] = await Promise.all([
@@ -52,6 +54,7 @@ export async function createTwoProgrammes() {
     third,
     request,
     meeting,
+    past,
     invitation,
     joining,
     applicant,

@@ -18,6 +18,7 @@ const meeting = (more: Partial<AgendaMeeting> = {}): AgendaMeeting => ({
   person: { registrationId: "r", personName: "Ada Nowak" },
   languages: ["en"],
   slot: first,
+  look: null,
   room: { name: "Room 2", kind: "breakout", url: null },
   change: null,
   before: null,

@@ -5,6 +5,7 @@ export const recurrence: Record<RecurringJob, string> = {
   "tell-interested": "* * * * *",
   "send-links": "* * * * *",
   "send-reminders": "* * * * *",
+  "ask-ratings": "*/5 * * * *",
   "correct-entries": "* * * * *",
   "expire-requests": "* * * * *",
   "mend-mails": "* * * * *",

@@ -6,6 +6,7 @@ import { forgetOldPoints } from "@/domain/limit/commands";
 import { forgetNotices } from "@/domain/notice/commands";
 import type { RecurringJob } from "@/domain/job/schema";
 import { sendDigests } from "@/domain/notice/commands/send-digests";
+import { askRatings } from "@/domain/outcome/commands/ask-ratings";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
@@ -21,6 +22,7 @@ export const jobs: Record<RecurringJob, (now: Date) => Promise<unknown>> = {
   "tell-interested": tellInterested,
   "send-links": sendLinks,
   "send-reminders": sendReminders,
+  "ask-ratings": askRatings,
   "correct-entries": correctEntries,
   "expire-requests": (now) => expireRequests(now),
   "mend-mails": () => mendMails(),

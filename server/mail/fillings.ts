@@ -2,7 +2,7 @@ import type { Locale } from "@/domain/input";
 import type { MailKind, MailParams } from "@/domain/mail/schema";
 import { declineCodes } from "@/domain/request/schema";
 import type { Fillings, WordingKind } from "@/domain/wording/schema";
-import { type Block, button, formatDeadline, formatWhen, quote, text, type Translator } from "./letter";
+import { type Block, button, formatDeadline, formatWhen, list, quote, text, type Translator } from "./letter";
 import { fillChanged, fillReleased, fillReminder } from "./schedule-fillings";
 
 type Filler<K extends WordingKind> = (t: Translator<"Mail">, params: MailParams[K], locale: Locale) => Fillings<K, Block>;
@@ -10,6 +10,9 @@ type Filler<K extends WordingKind> = (t: Translator<"Mail">, params: MailParams[
 type RegistrationKind = Exclude<Extract<MailKind, `registration_${string}`>, AnsweredKind>;
 type AnsweredKind = "registration_returned" | "registration_refused";
 type RequestKind = "request_accepted" | "request_withdrawn" | "request_expired" | "pairing_made";
+type AfterKind = "second_agreed" | "second_off" | "contact_offered" | "contact_exchanged";
+type TimedKind = "second_proposed" | "second_confirmed";
+type CooperationKind = Extract<MailKind, `cooperation_${string}`>;
 type OffKind = "calendar_event_off";
 
 /** What somebody wrote; nothing where it is nothing. */
@@ -30,8 +33,18 @@ function answered(kind: AnsweredKind): Filler<AnsweredKind> {
   });
 }
 
-function request(kind: RequestKind): Filler<RequestKind> {
+function request(kind: RequestKind | AfterKind): Filler<RequestKind | AfterKind> {
   return (t: Translator<"Mail">, { partner, event, path }) => ({ partner, event, button: [button(t(`${kind}.button`), path)] });
+}
+
+function timed(kind: TimedKind): Filler<TimedKind> {
+  return (t: Translator<"Mail">, { partner, event, path, startsAt, timeZone }, locale) => ({
+    partner, event, when: startsAt ? formatWhen(t, locale, { startsAt, timeZone }) : "", button: [button(t(`${kind}.button`), path)],
+  });
+}
+
+function cooperation(kind: CooperationKind): Filler<CooperationKind> {
+  return (t: Translator<"Mail">, { partner, subject, path }) => ({ partner, topic: quoted(subject), button: [button(t(`${kind}.button`), path)] });
 }
 
 /** The ready-made reason of a refusal, and own words. */
@@ -103,6 +116,17 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   schedule_taken_back: (t: Translator<"Mail">, { event, path }) => ({ event, button: [button(t("schedule_taken_back.button"), path)] }),
   reminder_day: fillReminder("reminder_day"),
   reminder_hour: fillReminder("reminder_hour"),
+  rating_asked: (t: Translator<"Mail">, { person, event, partners, path }) => ({
+    person, event, meetings: list(partners), button: [button(t("rating_asked.button"), path)],
+  }),
+  second_agreed: request("second_agreed"),
+  second_proposed: timed("second_proposed"),
+  second_confirmed: timed("second_confirmed"),
+  second_off: request("second_off"),
+  contact_offered: request("contact_offered"),
+  contact_exchanged: request("contact_exchanged"),
+  cooperation_named: cooperation("cooperation_named"),
+  cooperation_asked: cooperation("cooperation_asked"),
   calendar_meeting: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
     partner, event, room, when: formatWhen(t, locale, at), time: formatDeadline(locale, at.startsAt, at.timeZone),
     earlier: before ? [text(t("calendar_meeting.before", { before: formatWhen(t, locale, { ...at, startsAt: before }) }))] : [],

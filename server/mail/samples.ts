@@ -28,6 +28,7 @@ function sharedParams(locale: Locale, { programme, title: event, slug, startsAt,
   return {
     programme, organisation, partner, room, reason, place, later,
     topic: t("topic"),
+    cooperation: t("cooperation"),
     colleague: "Maja Lis",
     event: { event, startsAt, timeZone, path: `/events/${slug}` },
     registration: { event, startsAt, timeZone, person: "Anna Nowak", path: `/events/${slug}/register` },
@@ -58,6 +59,23 @@ function requestSamples({ request, meeting, topic, reason, colleague, expiresAt,
   };
 }
 
+function afterSamples({ request, registration, partner, cooperation, later, event }: Shared) {
+  const after = { ...request, path: `${event.path}/outcomes`, startsAt: null };
+  const timed = { ...after, startsAt: later };
+  const noted = { partner, subject: cooperation, path: "/cooperations" };
+  return {
+    rating_asked: { ...registration, partners: [partner, "Sieciowy Most"], path: after.path },
+    second_agreed: after,
+    second_proposed: timed,
+    second_confirmed: timed,
+    second_off: after,
+    contact_offered: after,
+    contact_exchanged: after,
+    cooperation_named: noted,
+    cooperation_asked: noted,
+  };
+}
+
 function samplesOf(shared: Shared): Pick<MailParams, WordingKind> {
   const { organisation, programme, reason, event, registration, place, partner, room, later } = shared;
   const reminder = { ...registration, registrationId: "example", country: "PL", meetings: [{ startsAt: place.startsAt, endsAt: minutesLater(place.startsAt, 14), partner, room }, { startsAt: later, endsAt: minutesLater(later, 14), partner: "Sieciowy Most", room }] };
@@ -78,6 +96,7 @@ function samplesOf(shared: Shared): Pick<MailParams, WordingKind> {
     registration_returned: { ...registration, reason },
     registration_refused: { ...registration, reason },
     ...requestSamples(shared),
+    ...afterSamples(shared),
     schedule_released: shared.released,
     schedule_changed: shared.changed,
     schedule_taken_back: { event: event.event, path: shared.released.path },

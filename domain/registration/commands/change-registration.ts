@@ -8,7 +8,7 @@ import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect, requireOwnRegistration } from "../access";
 import { agreedPurposes, isActive, slotsRefusal } from "../rules";
-import { type ChangeInput, consentVersions, type RegistrationState } from "../schema";
+import { type ChangeInput, consentVersions, purposes, type RegistrationState } from "../schema";
 import { letter } from "./write-letters";
 
 export type ChangeRefusal = "too_many_attempts" | "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
@@ -25,7 +25,8 @@ const storedSelect = {
   interpreterNeeded: true,
   hopes: true,
   availability: { select: { slotId: true } },
-  consents: { where: { withdrawnAt: null }, select: { purpose: true } },
+  // What was agreed to for single meetings is not the form's.
+  consents: { where: { withdrawnAt: null, purpose: { in: [...purposes] } }, select: { purpose: true } },
   event: { select: letterEventSelect },
 } satisfies Prisma.RegistrationSelect;
 
@@ -58,7 +59,7 @@ async function writeConsents(tx: Tx, stored: Stored, input: ChangeInput): Promis
   const given = new Set(stored.consents.map(({ purpose }) => purpose));
   const { id: registrationId, userId } = stored;
   await tx.consent.updateMany({
-    where: { registrationId, withdrawnAt: null, purpose: { notIn: agreed } },
+    where: { registrationId, withdrawnAt: null, purpose: { in: purposes.filter((purpose) => !agreed.includes(purpose)) } },
     data: { withdrawnAt: new Date() },
   });
   const added = agreed.filter((purpose) => !given.has(purpose));

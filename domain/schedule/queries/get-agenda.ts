@@ -4,6 +4,8 @@ import { isLinkOut, linkOutAt } from "@/domain/event/rules";
 import type { RoomKind, SlotTimes } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { partnerSelect, toPartner } from "@/domain/meeting/queries";
+import { readOutcomes } from "@/domain/outcome/queries/list-held";
+import { isHeld } from "@/domain/outcome/rules";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -75,14 +77,18 @@ type Surroundings = {
   changes: Map<string, EntryChange>;
   reasons: Awaited<ReturnType<typeof listReasonsWith>>;
   options: Awaited<ReturnType<typeof loadOtherTimes>>;
+  outcomes: Awaited<ReturnType<typeof readOutcomes>>;
 };
 
 function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat], calendarEntries }: Row, around: Surroundings): AgendaMeeting[] {
-  const { participant, places, isOut, changes, reasons, options } = around;
+  const { participant, places, isOut, changes, reasons, options, outcomes } = around;
   const own = sides.find((side) => side.organisation.id === participant.organisationId);
   const other = sides.find((side) => side.organisation.id !== participant.organisationId);
   if (!own || !other) return [];
   const room = places.rooms.find((one) => one.id === seat?.resourceId);
+  const slotOf = (slotId: string | undefined) => places.slots.find((slot) => slot.id === slotId) ?? null;
+  const slot = slotOf(seat?.slotId);
+  const isOwn = own.registration.id === participant.registration.id;
   const change = changes.get(id);
   const before = change && "before" in change ? change.before : null;
   return [{
@@ -94,16 +100,17 @@ function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat], c
     partnerPerson: other.registration.personName,
     person: { registrationId: own.registration.id, personName: own.registration.personName },
     languages: sharedLanguages([own.registration, other.registration]),
-    slot: places.slots.find((slot) => slot.id === seat?.slotId) ?? null,
+    slot,
     // A room's own link is for the two who meet there, not for their colleagues.
-    room: room ? { name: room.name, kind: room.kind, url: isOut && own.registration.id === participant.registration.id ? room.url : null } : null,
+    room: room ? { name: room.name, kind: room.kind, url: isOut && isOwn ? room.url : null } : null,
     change: change && change.kind !== "gone" ? change.kind : null,
     before: before && {
-      slot: places.slots.find((slot) => slot.id === before.slotId) ?? null,
+      slot: slotOf(before.slotId),
       room: places.rooms.find((one) => one.id === before.roomId)?.name ?? null,
     },
     reasons: reasons.get(other.organisation.id) ?? [],
     options: options.get(id) ?? null,
+    look: isOwn && slot && isHeld(slot, new Date()) ? { outcome: outcomes.get(id) ?? null } : null,
     sequence: calendarEntries.find((entry) => entry.registrationId === own.registration.id)?.sequence ?? 0,
   }];
 }
@@ -140,8 +147,9 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
   const partnerIds = agreed.flatMap(({ sides }) => sides.map((side) => side.organisation.id)).filter((id) => id !== organisationId);
   const reasons = await listReasonsWith(organisationId, partnerIds);
   const isOut = isLinkOut(event, new Date());
-  const options = await loadOtherTimes(db, event.id, latest, agreed.map(({ id }) => id));
-  const around: Surroundings = { participant, places, isOut, changes, reasons, options };
+  const ids = agreed.map(({ id }) => id);
+  const [options, outcomes] = await Promise.all([loadOtherTimes(db, event.id, latest, ids), readOutcomes(participant, ids)]);
+  const around: Surroundings = { participant, places, isOut, changes, reasons, options, outcomes };
   const meetings = agreed.flatMap((row) => toMeeting(row, around));
   const taken = new Set(meetings.flatMap(({ slot }) => slot?.id ?? []));
   const uses = layOutDay(places.slots, taken, present);

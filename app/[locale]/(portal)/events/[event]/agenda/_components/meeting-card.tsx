@@ -2,6 +2,7 @@ import { MapPin, MessageSquareText, Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Reasons } from "@/components/directory/reasons";
+import { OutcomeButtons } from "@/components/outcome/outcome-buttons";
 import { UserText } from "@/components/organisation/user-text";
 import { CancelForm } from "@/components/request/cancel-form";
 import { OtherTimes } from "@/components/schedule/other-times";
@@ -11,6 +12,7 @@ import { Card } from "@/components/ui/surface";
 import type { Agenda, AgendaMeeting } from "@/domain/schedule/schema";
 import { formatLanguages } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
+import { rateAction } from "../../outcomes/actions";
 import { cancelMeetingAction, moveLateAction } from "../actions";
 
 type Props = { meeting: AgendaMeeting; agenda: Pick<Agenda, "event" | "scope"> };
@@ -29,6 +31,14 @@ export function MeetingCard({ meeting, agenda }: Props) {
         {meeting.change ? <Badge tone="accent">{t(changeWords[meeting.change])}</Badge> : null}
         {meeting.origin === "pairing" ? <Badge>{t("pairing")}</Badge> : null}
       </div>
+      {meeting.look ? (
+        <div className="no-print space-y-2 rounded-xl bg-sunken p-4">
+          <OutcomeButtons event={agenda.event.slug} meeting={meeting} chosen={meeting.look.outcome} from="agenda" action={rateAction} />
+          <Link href={`/events/${agenda.event.slug}/outcomes#meeting-${meeting.id}`} prefetch={false} className="inline-flex min-h-6 items-center underline">
+            {t("lookBack")}<span className="sr-only">: {meeting.partner.name}</span>
+          </Link>
+        </div>
+      ) : null}
       <Facts meeting={meeting} isOfOrganisation={agenda.scope === "organisation"} />
       <div className="no-print flex flex-wrap items-start gap-3">
         {meeting.options ? (
@@ -45,7 +55,7 @@ export function MeetingCard({ meeting, agenda }: Props) {
             <Reasons reasons={meeting.reasons} most={4} />
           </Disclosure>
         ) : null}
-        <CancelForm meeting={meeting} event={agenda.event.slug} action={cancelMeetingAction} />
+        {meeting.look ? null : <CancelForm meeting={meeting} event={agenda.event.slug} action={cancelMeetingAction} />}
       </div>
     </Card>
   );
