@@ -15,6 +15,7 @@ import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
 import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
 import { uploadFile } from "./import/commands/upload-file";
+import { addInterpreter, changeInterpreter, chooseInterpreter, removeInterpreter } from "./interpreter/commands";
 import { discardJob, retryJob } from "./job/commands";
 import { cancelMeeting } from "./meeting/commands";
 import { acceptInvitation, declineInvitation } from "./membership/commands/answer-invitation";
@@ -57,6 +58,7 @@ import { exportBreakouts } from "./schedule/commands/export-breakouts";
 import { moveLateMeeting } from "./schedule/commands/move-late";
 import { pairOrganisations } from "./schedule/commands/pair-organisations";
 import { releaseSchedule } from "./schedule/commands/release-schedule";
+import { bringBackInterpreter, takeOutInterpreter } from "./schedule/commands/replace-interpreter";
 import { deleteSearch, renameSearch, saveSearch } from "./search/commands/save-search";
 import { cancelRun, startRun } from "./schedule/commands/start-run";
 import { takeBackSchedule } from "./schedule/commands/take-back-schedule";
@@ -127,6 +129,14 @@ function matrix(world: World): Record<string, Row> {
     addRoom: { may: ["organiser"], attempt: (a) => addRoom(a, { event, name: "Quay", kind: "table" }) },
     changeRoom: { may: ["organiser"], attempt: (a) => changeRoom(a, { event, id: room, name: "Pier", kind: "table" }) },
     removeRoom: { may: ["organiser"], attempt: (a) => removeRoom(a, { event, id: world.event.rooms[3]?.id ?? "" }) },
+    addInterpreter: { may: eventStaff, attempt: (a) => addInterpreter(a, { event, name: randomUUID(), languages: ["de", "pl"], slots: [slot] }) },
+    changeInterpreter: {
+      may: eventStaff,
+      attempt: (a) => changeInterpreter(a, { event, id: world.interpreter.id, version: 1, name: "Anna", languages: ["de", "pl"], slots: [slot] }),
+    },
+    chooseInterpreter: { may: eventStaff, attempt: (a) => chooseInterpreter(a, { event, meeting: meeting.id }) },
+    takeOutInterpreter: { may: eventStaff, attempt: (a) => takeOutInterpreter(a, { event, id: world.interpreter.id, seen: "none" }) },
+    bringBackInterpreter: { may: eventStaff, attempt: (a) => bringBackInterpreter(a, { event, id: world.interpreter.id, seen: "none" }) },
     changeSettings: {
       may: ["organiser"],
       attempt: (a) => changeSettings(a, { event, version: 1, needsApproval: true, requestQuota: 5, requestExpiryDays: 7, linkDaysBefore: 3 }, nothing),
@@ -258,6 +268,8 @@ function matrix(world: World): Record<string, Row> {
     tryWording: { may: ["organiser"], attempt: (a) => tryWording(a, worded, example) },
     endSession: { may: [], attempt: (a) => endSession(a, { id: randomUUID() }) },
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
+    // Gone after the first who may.
+    removeInterpreter: { may: eventStaff, attempt: (a) => removeInterpreter(a, { event, id: world.interpreter.id }) },
     // Last: whoever has cancelled is no participant any more.
     cancelRegistration: { may: [...participants, "editor"], attempt: (a) => cancelRegistration(a, { event }, nothing) },
   };

@@ -60,7 +60,7 @@ export async function requireOrganiser(actor: Actor, eventSlug: string, locale?:
   return toInsideEvent(found(event), locale ?? person.locale);
 }
 
-/** Somebody's availability, a draft, a version or a seat refers to the slot. */
+/** Somebody's availability, an interpreter's too, a draft, a version or a seat refers to the slot. */
 export const slotInUse = {
-  OR: [{ availability: { some: {} } }, { placements: { some: {} } }, { entries: { some: {} } }, { seats: { some: {} } }],
+  OR: [{ availability: { some: {} } }, { interpreters: { some: {} } }, { placements: { some: {} } }, { entries: { some: {} } }, { seats: { some: {} } }],
 } satisfies Prisma.SlotWhereInput;

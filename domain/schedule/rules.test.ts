@@ -4,8 +4,9 @@ import { commonSlots, compareVersions, isFree, isImpossible, isInside, judgeSlot
 import { impossibleKinds, overridableKinds, type Draft, type DraftMeeting, type DraftPerson, type DraftPlacement, type Entry } from "./schema";
 
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[], more: Partial<Draft["event"]> = {}): Draft => ({
-  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [], ...more },
+  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), languages: ["en"], interpretedInto: [], ...more },
   slots,
+  interpreters: [],
   rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout", isClosed: false })),
   meetings,
   placements,

@@ -1,9 +1,11 @@
 import type { SlotTimes } from "@/domain/event/schema";
-import type { Draft, DraftMeeting, DraftPerson, DraftPlacement, Entry, EntryChange, Warning, WarningKind } from "./schema";
+import { assignInterpreters } from "@/domain/interpreter/rules";
+import type { TranslationNeed } from "@/domain/interpreter/schema";
+import type { Draft, DraftMeeting, DraftPerson, DraftPlacement, Entry, EntryChange, Replacement, Warning, WarningKind } from "./schema";
 import { impossibleKinds } from "./schema";
 
 type Speaker = Pick<DraftPerson, "languages" | "interpreterNeeded">;
-type Presence = Pick<DraftPerson, "slotIds" | "elsewhereSlotIds">;
+type Freedom = Pick<DraftPerson, "slotIds" | "elsewhereSlotIds">;
 
 /** Languages in which all of them can hold a meeting. */
 export function sharedLanguages(sides: readonly Pick<Speaker, "languages">[]): string[] {
@@ -17,13 +19,54 @@ export function lacksLanguage(sides: readonly Speaker[], interpretedInto: readon
   return !isHelped && sharedLanguages(sides).length === 0;
 }
 
+/**
+ * The placed meetings whose two sides share no language.
+ * @param entries where the meetings stand; the draft's own placements, or what is released
+ */
+export function listNeeds({ meetings }: Pick<Draft, "meetings">, entries: readonly Entry[]): TranslationNeed[] {
+  const slotIds = new Map(entries.map(({ meetingId, slotId }) => [meetingId, slotId]));
+  return meetings.flatMap(({ id, isCancelled, sides, chosenInterpreterId, interpreterId }): TranslationNeed[] => {
+    const [slotId, [left, right]] = [slotIds.get(id), sides];
+    if (slotId === undefined || isCancelled || !left || !right || sharedLanguages(sides).length > 0) return [];
+    return [{ meetingId: id, slotId, left: left.languages, right: right.languages, chosenId: chosenInterpreterId, beforeId: interpreterId }];
+  });
+}
+
+/** Who would translate in which meeting if the draft were released as it is. */
+export function listTranslators(draft: Draft): Map<string, string> {
+  return assignInterpreters(listNeeds(draft, draft.placements), draft.interpreters, draft.slots);
+}
+
+/** Meetings of a draft that get, change or lose an interpreter with its release, though they stay where they are. */
+export function listNewTranslators({ meetings, placements }: Pick<Draft, "meetings" | "placements">, translators: ReadonlyMap<string, string>): string[] {
+  const placed = new Set(placements.map(({ meetingId }) => meetingId));
+  return meetings.filter(({ id, interpreterId }) => placed.has(id) && interpreterId !== (translators.get(id) ?? null)).map(({ id }) => id);
+}
+
+type Presence = { id: string; presence: "away" | "there"; now: Date };
+
+/**
+ * Who translates in the released meetings that have not begun, once an interpreter is missing or there again: as many
+ * meetings as possible have somebody, and as many as possible of those keep who they have.
+ */
+export function planReplacements(draft: Draft, seated: readonly Entry[], { id, presence, now }: Presence): Replacement[] {
+  const open = draft.slots.filter(({ startsAt }) => startsAt > now);
+  const needs = listNeeds(draft, seated).filter(({ slotId }) => open.some((slot) => slot.id === slotId));
+  const interpreters = draft.interpreters.map((one) => (one.id === id ? { ...one, awayFrom: presence === "away" ? now : null } : one));
+  const after = assignInterpreters(needs, interpreters, open);
+  return needs.flatMap(({ meetingId, slotId, beforeId }): Replacement[] => {
+    const afterId = after.get(meetingId) ?? null;
+    return afterId === beforeId ? [] : [{ meetingId, slotId, beforeId, afterId }];
+  });
+}
+
 /** The person said to be free in the slot, and no other event has them then. */
-export function isFree(person: Presence, slotId: string): boolean {
+export function isFree(person: Freedom, slotId: string): boolean {
   return person.slotIds.includes(slotId) && !person.elsewhereSlotIds.includes(slotId);
 }
 
 /** Ids of the slots in which all of them are free, in the order of `slots`. */
-export function commonSlots(sides: readonly Presence[], slots: readonly { id: string }[]): string[] {
+export function commonSlots(sides: readonly Freedom[], slots: readonly { id: string }[]): string[] {
   return slots.map((slot) => slot.id).filter((id) => sides.every((side) => isFree(side, id)));
 }
 
@@ -39,8 +82,15 @@ export function isImpossible(warning: { kind: WarningKind }): boolean {
 
 type Placed = { placement: DraftPlacement; meeting: DraftMeeting };
 
+/** An event that keeps a list of interpreters knows who is without; otherwise whoever asked for one is trusted to have one. */
+function isSpeechless(meeting: DraftMeeting, { event, interpreters }: Draft, translators: ReadonlyMap<string, string>): boolean {
+  if (interpreters.length === 0) return lacksLanguage(meeting.sides, event.interpretedInto);
+  return sharedLanguages(meeting.sides).length === 0 && !translators.has(meeting.id);
+}
+
 /** Conflicts of one meeting by itself. */
-function judgeMeeting({ placement: { meetingId, slotId, roomId }, meeting }: Placed, { event, slots, rooms }: Draft): Warning[] {
+function judgeMeeting({ placement: { meetingId, slotId, roomId }, meeting }: Placed, draft: Draft, translators: ReadonlyMap<string, string>): Warning[] {
+  const { event, slots, rooms } = draft;
   const slot = slots.find(({ id }) => id === slotId);
   const about = (kind: WarningKind, persons: readonly DraftPerson[]): Warning[] =>
     persons.length === 0 ? [] : [{ kind, slotId, meetingIds: [meetingId], personIds: persons.map(({ id }) => id), roomId: null }];
@@ -50,7 +100,7 @@ function judgeMeeting({ placement: { meetingId, slotId, roomId }, meeting }: Pla
     ...about("person_cancelled", meeting.sides.filter((person) => !person.takesPart)),
     ...about("person_elsewhere", meeting.sides.filter((person) => person.elsewhereSlotIds.includes(slotId))),
     ...about("not_available", meeting.sides.filter((person) => person.takesPart && !person.slotIds.includes(slotId))),
-    ...own("no_common_language", lacksLanguage(meeting.sides, event.interpretedInto)),
+    ...own("no_common_language", isSpeechless(meeting, draft, translators)),
     ...own("room_closed", rooms.some(({ id, isClosed }) => id === roomId && isClosed)).map((warning) => ({ ...warning, roomId })),
     ...own("outside_event", slot !== undefined && !isInside(slot, event)),
   ];
@@ -86,10 +136,11 @@ export function listWarnings(draft: Draft): Warning[] {
     const meeting = meetings.get(placement.meetingId);
     return meeting ? [{ placement, meeting }] : [];
   });
+  const translators = listTranslators(draft);
   const bySlot = Map.groupBy(placed, ({ placement }) => placement.slotId);
   const found = draft.slots.flatMap(({ id }) => {
     const inSlot = bySlot.get(id) ?? [];
-    return [...judgeSlot(id, inSlot.filter(({ meeting }) => !meeting.isCancelled)), ...inSlot.flatMap((one) => judgeMeeting(one, draft))];
+    return [...judgeSlot(id, inSlot.filter(({ meeting }) => !meeting.isCancelled)), ...inSlot.flatMap((one) => judgeMeeting(one, draft, translators))];
   });
   return [...found.filter(isImpossible), ...found.filter((warning) => !isImpossible(warning))];
 }

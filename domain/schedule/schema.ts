@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SuggestionReason } from "@/domain/directory/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
+import type { InterpreterInfo } from "@/domain/interpreter/schema";
 import type { MeetingOrigin, Partner } from "@/domain/meeting/schema";
 import type { Outcome } from "@/domain/outcome/schema";
 import type { RunState } from "@/domain/run/schema";
@@ -31,6 +32,10 @@ export type DraftMeeting = {
   subject: string;
   subjectLocale: Locale;
   sides: DraftPerson[];
+  /** The interpreter whom a moderator has chosen for it. */
+  chosenInterpreterId: string | null;
+  /** Who translates in it as it is released now. */
+  interpreterId: string | null;
 };
 
 /** Where a meeting stands in the draft. */
@@ -41,9 +46,10 @@ export type RoomInfo = { id: string; number: number; name: string; kind: RoomKin
 
 /** Everything that the rules of a schedule read. Slots and rooms stand in the order of their numbers. */
 export type Draft = {
-  event: { startsAt: Date; endsAt: Date; interpretedInto: Locale[] };
+  event: { startsAt: Date; endsAt: Date; languages: Locale[]; interpretedInto: Locale[] };
   slots: SlotTimes[];
   rooms: RoomInfo[];
+  interpreters: InterpreterInfo[];
   meetings: DraftMeeting[];
   placements: DraftPlacement[];
 };
@@ -59,6 +65,9 @@ export type Warning = { kind: WarningKind; slotId: string; meetingIds: string[];
 
 /** One line of a schedule: a released version's entry, or a placement of the draft. */
 export type Entry = { meetingId: string; slotId: string; roomId: string };
+
+/** A released meeting that somebody else translates from now on; null: nobody. */
+export type Replacement = { meetingId: string; slotId: string; beforeId: string | null; afterId: string | null };
 
 /** What became of a meeting between two schedules. A meeting that moved to another time may have another room too. */
 export type EntryChange =
@@ -195,6 +204,8 @@ export type AgendaMeeting = {
   person: { registrationId: string; personName: string };
   /** Languages that both speak. */
   languages: string[];
+  /** Name of who translates, where they share none. */
+  interpreter: string | null;
   slot: SlotTimes | null;
   /** `url`: a room's own link, once links are out. */
   room: { name: string; kind: RoomKind; url: string | null } | null;

@@ -25,7 +25,7 @@ export const draftPerson = (id: string, more: Partial<DraftPerson> = {}): DraftP
 });
 
 export const draftMeeting = (id: string, sides: DraftPerson[], more: Partial<DraftMeeting> = {}): DraftMeeting => ({
-  id, origin: "request", isCancelled: false, subject: "Harbours", subjectLocale: "en", sides, ...more,
+  id, origin: "request", isCancelled: false, subject: "Harbours", subjectLocale: "en", sides, chosenInterpreterId: null, interpreterId: null, ...more,
 });
 
 export const draftPlacement = (meetingId: string, slotId: string, roomId = "r1", isLocked = false): DraftPlacement => ({ meetingId, slotId, roomId, isLocked, version: 1 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "../client";
+import { createInterpreter } from "./interpreter";
 import { createMeeting, createParticipant, createRegistration, createRequest } from "./meeting";
 import { createSecondMeeting } from "./outcome";
 import { createMember, createOrganisation } from "./organisation";
@@ -64,6 +65,7 @@ export async function createTwoProgrammes() {
     announcement,
     search,
     repair,
+    interpreter: await createInterpreter(event, { name: "Anna" }),
     run: await createRun(event.id),
     pairing: await createPairingRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),

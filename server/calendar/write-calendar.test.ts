@@ -17,6 +17,7 @@ const meeting = (more: Partial<AgendaMeeting> = {}): AgendaMeeting => ({
   partnerPerson: "Jonas Weber",
   person: { registrationId: "r", personName: "Ada Nowak" },
   languages: ["en"],
+  interpreter: null,
   slot: first,
   look: null,
   room: { name: "Room 2", kind: "breakout", url: null },

@@ -8,6 +8,7 @@ import { loadSeekers } from "../queries/load-seekers";
 import { loadTaken } from "../queries/load-taken";
 import type { Entry } from "../schema";
 import { listPlaces, type LateReason } from "../solver/find-place";
+import { seatInterpreter } from "./seat-interpreter";
 import { lettersOfLate } from "./write-letters";
 
 /** What became of a meeting that was agreed late: its slot and room, or why it waits in the pool. */
@@ -24,6 +25,7 @@ export async function seatLate(tx: Tx, { meetingId, slotId, roomId }: Entry, eve
     SELECT seat_meeting(${meetingId}::uuid, ${slotId}::uuid, ${roomId}::uuid) AS answer`;
   if (seated?.answer !== "seated") return null;
   await tx.placement.deleteMany({ where: { meetingId } });
+  await seatInterpreter(tx, { meetingId, slotId }, eventId);
   const [placement] = await tx.placement.createManyAndReturn({ data: [{ meetingId, slotId, roomId, eventId }], select: { version: true } });
   return placement?.version ?? null;
 }

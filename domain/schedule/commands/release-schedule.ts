@@ -9,7 +9,7 @@ import { ok, Refusal, refuse, requirePerson, settle, type Result } from "@/domai
 import { db, type Tx } from "@/prisma/client";
 import { loadDraft, type LoadedDraft } from "../queries/load-draft";
 import { loadLatest, loadSeated, type Release } from "../queries/load-release";
-import { compareVersions, isImpossible, listWarnings } from "../rules";
+import { compareVersions, isImpossible, listNewTranslators, listTranslators, listWarnings } from "../rules";
 import type { Entry, ReleaseInput, Warning } from "../schema";
 import { groupChanges, lettersOfRelease } from "./tell-changes";
 
@@ -26,7 +26,7 @@ function toEntry({ meetingId, slotId, roomId }: Entry): Entry {
 async function isRepeated(tx: Tx, actor: Actor, latest: Release, draft: LoadedDraft): Promise<boolean> {
   if (latest.takenBackAt !== null || latest.releasedById !== requirePerson(actor).userId) return false;
   const entries = await tx.scheduleEntry.findMany({ where: { versionId: latest.id }, select: { meetingId: true, slotId: true, roomId: true } });
-  return compareVersions(entries, draft.placements).length === 0;
+  return compareVersions(entries, draft.placements).length === 0 && listNewTranslators(draft, listTranslators(draft)).length === 0;
 }
 
 /**
@@ -46,7 +46,10 @@ async function replaceSeats(tx: Tx, eventId: string, versionId: string): Promise
               WHERE e."versionId" = ${versionId}::uuid
             UNION ALL
             SELECT e."meetingId", e."slotId", 'room'::"ResourceKind", e."roomId"
-              FROM "ScheduleEntry" e WHERE e."versionId" = ${versionId}::uuid) r
+              FROM "ScheduleEntry" e WHERE e."versionId" = ${versionId}::uuid
+            UNION ALL
+            SELECT e."meetingId", e."slotId", 'interpreter'::"ResourceKind", e."interpreterId"
+              FROM "ScheduleEntry" e WHERE e."versionId" = ${versionId}::uuid AND e."interpreterId" IS NOT NULL) r
       JOIN "Slot" s ON s."id" = r."slotId"
       ORDER BY r.id, s."startsAt"
     ON CONFLICT DO NOTHING`;
@@ -67,9 +70,12 @@ async function release(tx: Tx, actor: Actor, { eventId, number, note, draft }: J
     select: { id: true, number: true },
   });
   const entries = draft.placements.map(toEntry);
-  await tx.scheduleEntry.createMany({ data: entries.map((entry) => ({ ...entry, versionId: version.id })) });
+  const translators = listTranslators(draft);
+  await tx.scheduleEntry.createMany({
+    data: entries.map((entry) => ({ ...entry, versionId: version.id, interpreterId: translators.get(entry.meetingId) ?? null })),
+  });
   const persons = new Map(draft.meetings.map((meeting) => [meeting.id, meeting.sides.length]));
-  const wanted = entries.reduce((sum, { meetingId }) => sum + 1 + (persons.get(meetingId) ?? 0), 0);
+  const wanted = entries.reduce((sum, { meetingId }) => sum + 1 + (persons.get(meetingId) ?? 0), translators.size);
   if ((await replaceSeats(tx, eventId, version.id)) !== wanted) throw new Refusal<ReleaseRefusal>("seat_taken");
   const changes = compareVersions(before, entries);
   await recordAudit(tx, actor, {

@@ -26,12 +26,12 @@ const meetingSelect = {
       registration: { select: { id: true, personName: true, languages: true } },
     },
   },
-  seats: { where: { resourceKind: "room" }, select: { slotId: true, resourceId: true } },
+  seats: { where: { resourceKind: { in: ["room", "interpreter"] } }, orderBy: { resourceKind: "asc" }, select: { slotId: true, resourceId: true } },
   calendarEntries: { select: { registrationId: true, sequence: true } },
 } satisfies Prisma.MeetingSelect;
 
 type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
-type Places = { meetingUrl: string | null; slots: SlotTimes[]; rooms: { id: string; name: string; kind: RoomKind; url: string | null }[] };
+type Places = { meetingUrl: string | null; slots: SlotTimes[]; rooms: { id: string; name: string; kind: RoomKind; url: string | null }[]; interpreters: { id: string; name: string }[] };
 
 /** Slots and rooms with their links: nothing of it leaves this file before links are out. */
 function loadPlaces(eventId: string): Promise<Places> {
@@ -42,6 +42,7 @@ function loadPlaces(eventId: string): Promise<Places> {
       meetingUrl: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
       rooms: { select: { id: true, name: true, kind: true, url: true } },
+      interpreters: { select: { id: true, name: true } },
     },
   });
 }
@@ -80,7 +81,7 @@ type Surroundings = {
   outcomes: Awaited<ReturnType<typeof readOutcomes>>;
 };
 
-function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat], calendarEntries }: Row, around: Surroundings): AgendaMeeting[] {
+function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat, interpreter], calendarEntries }: Row, around: Surroundings): AgendaMeeting[] {
   const { participant, places, isOut, changes, reasons, options, outcomes } = around;
   const own = sides.find((side) => side.organisation.id === participant.organisationId);
   const other = sides.find((side) => side.organisation.id !== participant.organisationId);
@@ -100,6 +101,7 @@ function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat], c
     partnerPerson: other.registration.personName,
     person: { registrationId: own.registration.id, personName: own.registration.personName },
     languages: sharedLanguages([own.registration, other.registration]),
+    interpreter: places.interpreters.find((one) => one.id === interpreter?.resourceId)?.name ?? null,
     slot,
     // A room's own link is for the two who meet there, not for their colleagues.
     room: room ? { name: room.name, kind: room.kind, url: isOut && isOwn ? room.url : null } : null,

@@ -3,7 +3,7 @@ import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { db } from "@/prisma/client";
-import { compareVersions, listWarnings } from "../rules";
+import { compareVersions, listNewTranslators, listTranslators, listWarnings } from "../rules";
 import type { EntryChange, RunInfo, Warning } from "../schema";
 import { explainUnplaced, type DraftReason } from "../solver/from-draft";
 import { findLastRepair, type LastRepair } from "./find-repair";
@@ -22,6 +22,10 @@ export type DraftView = {
   /** What a release would change, and for how many people. */
   changes: EntryChange[];
   affected: number;
+  /** Who would translate in which meeting. */
+  translators: Map<string, string>;
+  /** Meetings that get, change or lose an interpreter with a release. */
+  newlyTranslated: string[];
   /** A repair of the draft that can still be undone. */
   lastRepair: LastRepair | null;
   /** The latest runs of the solver, the last one first. */
@@ -44,6 +48,7 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     loadRuns(db, event.id),
   ]);
   const changes = compareVersions(seated, draft.placements);
+  const translators = listTranslators(draft);
   return {
     event,
     draft,
@@ -53,6 +58,8 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     isReleased: isInForce(latest),
     changes,
     affected: await countAffected(changes),
+    translators,
+    newlyTranslated: listNewTranslators(draft, translators),
     // A draft is repaired only while a schedule is out.
     lastRepair: isInForce(latest) ? await findLastRepair(event.id) : null,
     runs,

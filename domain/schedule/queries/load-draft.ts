@@ -21,6 +21,8 @@ const meetingSelect = {
   subject: true,
   subjectLocale: true,
   placement: { select: { slotId: true, roomId: true, locked: true, version: true } },
+  interpreterChoice: { select: { interpreterId: true } },
+  seats: { where: { resourceKind: "interpreter" }, select: { resourceId: true } },
   sides: {
     select: {
       organisation: { select: { id: true, name: true, slug: true, country: true } },
@@ -64,10 +66,15 @@ function toPerson({ organisation, registration }: Row["sides"][number], elsewher
   };
 }
 
-function toMeeting({ id, origin, state, subject, subjectLocale, sides }: Row, elsewhere: Map<string, string[]>): DraftMeeting {
+function toMeeting({ id, origin, state, subject, subjectLocale, sides, interpreterChoice, seats }: Row, elsewhere: Map<string, string[]>): DraftMeeting {
   const ordered = sides.toSorted((a, b) => (a.organisation.name < b.organisation.name ? -1 : 1));
   const isCancelled = state === "cancelled";
-  return { id, origin, isCancelled, subject, subjectLocale, sides: ordered.map((side) => toPerson(side, elsewhere)) };
+  return {
+    id, origin, isCancelled, subject, subjectLocale,
+    sides: ordered.map((side) => toPerson(side, elsewhere)),
+    chosenInterpreterId: interpreterChoice?.interpreterId ?? null,
+    interpreterId: seats[0]?.resourceId ?? null,
+  };
 }
 
 function toPlacements(rows: readonly Row[]): DraftPlacement[] {
@@ -78,28 +85,39 @@ function toPlacements(rows: readonly Row[]): DraftPlacement[] {
   });
 }
 
-/** A name for exactly these placements, so that who acts on a draft can say which one was seen. */
-function revisionOf(placements: readonly DraftPlacement[]): string {
-  const lines = placements.map((placement) => `${placement.meetingId} ${placement.version}`).toSorted();
+/** A name for exactly these placements and interpreters, so that who acts on a draft can say which one was seen. */
+function revisionOf({ interpreters }: Pick<Draft, "interpreters">, meetings: readonly DraftMeeting[], placements: readonly DraftPlacement[]): string {
+  const lines = [
+    ...placements.map((placement) => `${placement.meetingId} ${placement.version}`),
+    ...interpreters.map(({ id, version }) => `${id} ${version}`),
+    ...meetings.flatMap(({ id, chosenInterpreterId }) => (chosenInterpreterId ? [`${id} ${chosenInterpreterId}`] : [])),
+  ].toSorted();
   return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 22);
 }
 
 export type LoadedDraft = Draft & { revision: string };
 
-/** Slots and rooms of an event in the order of their numbers, with what its rules need to know of it. */
-export async function loadPlaces(tx: Tx, eventId: string): Promise<Pick<Draft, "event" | "slots" | "rooms">> {
-  const { slots, rooms, ...event } = await tx.event.findUniqueOrThrow({
+export type Places = Pick<Draft, "event" | "slots" | "rooms" | "interpreters">;
+
+/** Slots and rooms of an event in the order of their numbers, its interpreters, and what its rules need to know of it. */
+export async function loadPlaces(tx: Tx, eventId: string): Promise<Places> {
+  const { slots, rooms, interpreters, ...event } = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
     relationLoadStrategy: "join",
     select: {
       startsAt: true,
       endsAt: true,
+      languages: true,
       interpretedInto: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
       rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, isClosed: true } },
+      interpreters: {
+        orderBy: [{ name: "asc" }, { id: "asc" }],
+        select: { id: true, name: true, languages: true, awayFrom: true, version: true, slots: { select: { slotId: true } } },
+      },
     },
   });
-  return { event, slots, rooms };
+  return { event, slots, rooms, interpreters: interpreters.map(({ slots: there, ...person }) => ({ ...person, slotIds: there.map(({ slotId }) => slotId) })) };
 }
 
 /** The draft of an event with all that its rules read: agreed meetings, and cancelled ones that still have a place. */
@@ -114,5 +132,6 @@ export async function loadDraft(tx: Tx, eventId: string): Promise<LoadedDraft> {
   const userIds = [...new Set(rows.flatMap((row) => row.sides.map((side) => side.registration.userId)))];
   const elsewhere = await loadElsewhere(tx, eventId, userIds, places.slots);
   const placements = toPlacements(rows);
-  return { ...places, meetings: rows.map((row) => toMeeting(row, elsewhere)), placements, revision: revisionOf(placements) };
+  const meetings = rows.map((row) => toMeeting(row, elsewhere));
+  return { ...places, meetings, placements, revision: revisionOf(places, meetings, placements) };
 }

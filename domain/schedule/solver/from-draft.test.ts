@@ -7,8 +7,9 @@ import { placeAll } from "./place-all";
 const [a, b, c] = [person("a"), person("b"), person("c")];
 
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[] = [], more: Partial<Draft> = {}): Draft => ({
-  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] },
+  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), languages: ["en"], interpretedInto: [] },
   slots,
+  interpreters: [],
   rooms: [{ id: "r1", number: 1, name: "Room 1", kind: "breakout", isClosed: false }],
   meetings,
   placements,
@@ -44,7 +45,7 @@ describe("toProblem", () => {
   test("leaves out what is cancelled, whose person has left, or what lies outside the event", () => {
     const gone = person("c", { takesPart: false });
     expect(places("placed", [meeting("1", [a, b], { isCancelled: true }), meeting("2", [a, gone])], [at("1", "s1"), at("2", "s2")])).toEqual([]);
-    const short = { startsAt: new Date("2027-03-18T12:30:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] };
+    const short = { startsAt: new Date("2027-03-18T12:30:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), languages: [], interpretedInto: [] };
     expect(places("locked", [meeting("1", [a, b])], [], { event: short })).toEqual(["1 s3"]);
   });
 
@@ -54,6 +55,30 @@ describe("toProblem", () => {
 
   test("hands on how much breaks may differ", () => {
     expect([toProblem(draft([]), "locked").fairness, toProblem(draft([]), "locked", 2).fairness]).toEqual([null, 2]);
+  });
+});
+
+describe("interpreters", () => {
+  const speaker = (id: string, ...languages: string[]) => person(id, { languages, slotIds: ["s1"] });
+  const rooms = ["r1", "r2"].map((id, index) => ({ id, number: index + 1, name: id, kind: "breakout" as const, isClosed: false }));
+  const translates = (id: string, languages: string[], slotIds = ["s1", "s2", "s3"]) => ({ id, name: id, languages, slotIds, awayFrom: null, version: 1 });
+  const meetings = [meeting("1", [speaker("a", "pl"), speaker("b", "de")]), meeting("2", [speaker("c", "pl"), speaker("d", "de", "cs")])];
+  const placed = (kept: Kept, interpreters: Draft["interpreters"], placements: DraftPlacement[] = []) =>
+    placeAll(toProblem(draft(meetings, placements, { rooms, interpreters }), kept)).placements.map(({ meeting: id, slot, interpreter }) => `${id} ${slot} ${interpreter}`);
+
+  test("no two meetings at once that one interpreter would have to translate", () => {
+    expect(placed("locked", [translates("i", ["de", "pl"])])).toEqual(["1 s1 i"]);
+    expect(placed("locked", [translates("i", ["de", "pl"]), translates("j", ["cs", "pl"])])).toEqual(["1 s1 i", "2 s1 j"]);
+    expect(placed("locked", [translates("i", ["de", "pl"], ["s2"]), translates("j", ["cs", "pl"])])).toEqual(["2 s1 j"]);
+  });
+
+  test("whom nobody on the list can translate is placed as if there were no list", () => {
+    expect(placed("locked", [])).toEqual(["1 s1 null", "2 s1 null"]);
+    expect(placed("locked", [translates("i", ["en", "fr"])])).toEqual(["1 s1 null", "2 s1 null"]);
+  });
+
+  test("what a moderator has placed without an interpreter stays", () => {
+    expect(placed("placed", [translates("i", ["de", "pl"])], [at("1", "s1", "r1"), at("2", "s1", "r2")])).toEqual(["1 s1 i", "2 s1 null"]);
   });
 });
 

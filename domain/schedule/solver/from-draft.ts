@@ -1,4 +1,5 @@
-import { commonSlots, isFree, isImpossible, isInside, listWarnings } from "../rules";
+import { canTranslate, isThere } from "@/domain/interpreter/rules";
+import { commonSlots, isFree, isImpossible, isInside, listTranslators, listWarnings, sharedLanguages } from "../rules";
 import type { Draft, DraftMeeting, DraftPlacement, Entry, Kept } from "../schema";
 import { placeAll } from "./place-all";
 import { problemSchema, type Problem, type ProblemInput } from "./problem";
@@ -35,12 +36,49 @@ function listRooms({ rooms, slots, placements }: Draft): ProblemInput["rooms"] {
   return rooms.map(({ id, isClosed }) => ({ id, unavailable: isClosed ? slots.map((slot) => slot.id).filter((slotId) => !isHeld(id, slotId)) : [] }));
 }
 
-/** Slots, rooms and people of a draft. Interpreters are not told apart yet: whoever asked for one is a warning's business. */
+/** The languages between which a meeting needs an interpreter, as one name; null: none, or the sides share a language. */
+function pairOf({ sides: [left, right] }: DraftMeeting): string | null {
+  if (!left || !right || sharedLanguages([left, right]).length > 0) return null;
+  return [left, right].map(({ languages }) => languages.toSorted().join()).toSorted().join(" ");
+}
+
+/**
+ * The draft's interpreters, each "speaking" the pairs of languages that meetings need and they can translate: the
+ * solver asks that one speaks everything that a meeting names.
+ */
+function listInterpreters({ interpreters, slots }: Draft, meetings: readonly DraftMeeting[]): ProblemInput["interpreters"] {
+  const pairs = new Map(meetings.flatMap((meeting): [string, DraftMeeting][] => {
+    const pair = pairOf(meeting);
+    return pair === null ? [] : [[pair, meeting]];
+  }));
+  return interpreters.map((person) => ({
+    id: person.id,
+    unavailable: slots.filter((slot) => !isThere(person, slot)).map(({ id }) => id),
+    languages: [...pairs].flatMap(([pair, { sides: [left, right] }]) =>
+      (canTranslate(person, { left: left?.languages ?? [], right: right?.languages ?? [] }) ? [pair] : [])),
+  }));
+}
+
+/**
+ * What a meeting's interpreter has to know: a meeting that stays where it is asks for one only where it has one there,
+ * for a moderator knew better than the list; so does one that nobody on the list could ever translate.
+ */
+function listInterpretation(draft: Draft, kept: ReadonlyMap<string, DraftPlacement>): (meeting: DraftMeeting) => string[] {
+  const translators = listTranslators(draft);
+  const known = new Set(listInterpreters(draft, draft.meetings)?.flatMap(({ unavailable, languages }) => ((unavailable?.length ?? 0) < draft.slots.length ? languages : [])));
+  return (meeting) => {
+    const pair = pairOf(meeting);
+    if (pair === null || !known.has(pair)) return [];
+    return kept.has(meeting.id) && !translators.has(meeting.id) ? [] : [pair];
+  };
+}
+
+/** Slots, rooms, interpreters and people of a draft. */
 function frameOf(draft: Draft, meetings: readonly DraftMeeting[], kept: ReadonlyMap<string, DraftPlacement>) {
   return {
     slots: draft.slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt: startsAt.getTime() / 60_000, endsAt: endsAt.getTime() / 60_000 })),
     rooms: listRooms(draft),
-    interpreters: [],
+    interpreters: listInterpreters(draft, meetings),
     participants: listParticipants(draft, meetings, kept),
   };
 }
@@ -53,13 +91,16 @@ export function toProblem(draft: Draft, kept: Kept, fairness: number | null = nu
   const keptPlacements = listKept(draft, kept);
   const meetings = draft.meetings.filter(isAlive);
   const inside = draft.slots.filter((slot) => isInside(slot, draft.event)).map((slot) => slot.id);
+  const interpretation = listInterpretation(draft, keptPlacements);
   return problemSchema.parse({
     fairness,
     ...frameOf(draft, meetings, keptPlacements),
-    meetings: meetings.map(({ id, sides }): Meeting => {
+    meetings: meetings.map((meeting): Meeting => {
+      const { id, sides } = meeting;
       const placement = keptPlacements.get(id);
       return {
         id,
+        interpretation: interpretation(meeting),
         participants: sides.map((person) => person.userId),
         weight: 1,
         slots: placement ? null : inside,
@@ -85,15 +126,18 @@ export function toRepairProblem(draft: Draft, now: Date): RepairProblem {
   const isOver = (id: string) => !kept.has(id) && begun.has(placements.get(id)?.slotId ?? "");
   const meetings = draft.meetings.filter((meeting) => isAlive(meeting) && !isOver(meeting.id));
   const open = draft.slots.filter((slot) => !begun.has(slot.id) && isInside(slot, draft.event)).map((slot) => slot.id);
+  const interpretation = listInterpretation(draft, kept);
   const problem = problemSchema.parse({
     ...frameOf(draft, meetings, kept),
-    meetings: meetings.map(({ id, sides }): Meeting => {
+    meetings: meetings.map((meeting): Meeting => {
+      const { id, sides } = meeting;
       const placement = kept.get(id);
       const isFixed = placement !== undefined && (placement.isLocked || begun.has(placement.slotId));
       // Where a moderator has put it, it may stay, also outside the event.
       const slots = placement ? [...new Set([...open, placement.slotId])] : open;
       return {
         id,
+        interpretation: interpretation(meeting),
         participants: sides.map((person) => person.userId),
         slots: isFixed ? null : slots,
         pinned: isFixed ? { slot: placement.slotId, room: placement.roomId } : null,

@@ -10,8 +10,9 @@ const during = new Date("2027-03-18T11:05:00Z");
 
 const [a, b, c, d] = [person("a"), person("b"), person("c"), person("d")];
 const draft = (meetings: DraftMeeting[], placements: DraftPlacement[], closed: string[] = []): Draft => ({
-  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), interpretedInto: [] },
+  event: { startsAt: new Date("2027-03-18T11:00:00Z"), endsAt: new Date("2027-03-18T14:00:00Z"), languages: ["en"], interpretedInto: [] },
   slots,
+  interpreters: [],
   rooms: [1, 2].map((number) => ({ id: `r${number}`, number, name: `Room ${number}`, kind: "breakout", isClosed: closed.includes(`r${number}`) })),
   meetings,
   placements,
