@@ -73,6 +73,11 @@ export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: "conjunction" }).format(items);
 }
 
+/** "Polish or German": one of these languages. */
+export function formatChoices(codes: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: "disjunction" }).format(codes.map((code) => formatLanguage(code, locale)));
+}
+
 /** The name of a country, by ISO 3166-1 alpha-2 code: "Poland". */
 export function formatCountry(code: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "region" }).of(code) ?? code;

@@ -1,4 +1,5 @@
 import type { SlotTimes } from "@/domain/event/schema";
+import { listTranslators } from "@/domain/schedule/rules";
 import type { Draft, DraftMeeting, DraftPlacement, RoomInfo, Warning } from "@/domain/schedule/schema";
 
 /** A draft that is ready to be shown: everything by its id, and the warnings by meeting. */
@@ -11,6 +12,8 @@ export type Board = {
   placements: ReadonlyMap<string, DraftPlacement>;
   warnings: readonly Warning[];
   warningsOf: (meetingId: string) => Warning[];
+  /** Name of who would translate in a meeting; null where nobody has to. */
+  interpreterOf: (meetingId: string) => string | null;
   /** Meetings that stand in a slot and a room; more than one is a conflict. */
   inCell: (slotId: string, roomId: string) => DraftMeeting[];
 };
@@ -21,6 +24,7 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
 
 export function toBoard(event: Board["event"], draft: Draft, warnings: readonly Warning[]): Board {
   const meetings = byId(draft.meetings);
+  const translators = listTranslators(draft);
   const cells = Map.groupBy(draft.placements, ({ slotId, roomId }) => `${slotId} ${roomId}`);
   return {
     event,
@@ -31,6 +35,7 @@ export function toBoard(event: Board["event"], draft: Draft, warnings: readonly 
     placements: new Map(draft.placements.map((placement) => [placement.meetingId, placement])),
     warnings,
     warningsOf: (meetingId) => warnings.filter(({ meetingIds }) => meetingIds.includes(meetingId)),
+    interpreterOf: (meetingId) => draft.interpreters.find(({ id }) => id === translators.get(meetingId))?.name ?? null,
     inCell: (slotId, roomId) => (cells.get(`${slotId} ${roomId}`) ?? []).flatMap(({ meetingId }) => meetings.get(meetingId) ?? []),
   };
 }

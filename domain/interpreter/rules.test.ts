@@ -65,7 +65,7 @@ const value = (needs: readonly TranslationNeed[], given: ReadonlyMap<string, str
 
 function everyWay(needs: readonly TranslationNeed[], people: readonly InterpreterInfo[]): Map<string, string>[] {
   const [first, ...rest] = needs;
-  if (!first) return [new Map()];
+  if (!first) return [new Map<string, string>()];
   const others = everyWay(rest, people);
   const able = people.filter((person) => person.slotIds.includes("s1") && canTranslate(person, first));
   return [...others, ...able.flatMap((person) => others.filter((way) => ![...way.values()].includes(person.id)).map((way) => new Map(way).set(first.meetingId, person.id)))];

@@ -11,6 +11,10 @@ export function isThere({ slotIds, awayFrom }: Pick<InterpreterInfo, "slotIds" |
   return slotIds.includes(slot.id) && (awayFrom === null || slot.startsAt < awayFrom);
 }
 
+function listOf<T>(length: number, value: T): T[] {
+  return Array.from({ length }, () => value);
+}
+
 /**
  * Gives each row at most one column and each column to at most one row, so that the sum of the weights is the greatest
  * that there is: the Hungarian method, in O(rows² × columns). A weight of 0 is no assignment.
@@ -22,12 +26,12 @@ export function matchBest(weights: readonly (readonly number[])[]): (number | nu
   // A column of its own for each row that goes without; index 0 stands for "none yet".
   const columns = things + rows;
   const cost = (row: number, column: number) => -(weights[row - 1]?.[column - 1] ?? 0);
-  const [rowPrice, columnPrice] = [new Array<number>(rows + 1).fill(0), new Array<number>(columns + 1).fill(0)];
-  const holder = new Array<number>(columns + 1).fill(0);
+  const [rowPrice, columnPrice] = [listOf(rows + 1, 0), listOf(columns + 1, 0)];
+  const holder = listOf(columns + 1, 0);
   for (let row = 1; row <= rows; row += 1) {
-    const least = new Array<number>(columns + 1).fill(Infinity);
-    const from = new Array<number>(columns + 1).fill(0);
-    const isDone = new Array<boolean>(columns + 1).fill(false);
+    const least = listOf(columns + 1, Infinity);
+    const from = listOf(columns + 1, 0);
+    const isDone = listOf(columns + 1, false);
     let at = 0;
     holder[0] = row;
     do {
@@ -50,7 +54,7 @@ export function matchBest(weights: readonly (readonly number[])[]): (number | nu
     } while (holder[at] !== 0);
     for (; at !== 0; at = from[at] ?? 0) holder[at] = holder[from[at] ?? 0] ?? 0;
   }
-  const matched = new Array<number | null>(rows).fill(null);
+  const matched = listOf<number | null>(rows, null);
   for (let column = 1; column <= things; column += 1) {
     const row = holder[column] ?? 0;
     if (row > 0 && (weights[row - 1]?.[column - 1] ?? 0) > 0) matched[row - 1] = column - 1;

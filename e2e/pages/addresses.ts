@@ -72,6 +72,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/pairing/suggest`, as: "moderator" },
   { path: `/moderation/${event}/pool`, as: "moderator" },
   { path: `/moderation/${event}/schedule`, as: "moderator" },
+  { path: `/moderation/${event}/interpreters`, as: "moderator" },
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },
   { path: `/moderation/${event}/repair`, as: "moderator" },
   { path: `/moderation/${event}/versions`, as: "moderator" },

@@ -55,15 +55,16 @@ describe("a release", () => {
   test("seats an interpreter in every meeting that has one, and its version says who", async () => {
     expect(await release()).toEqual({ ok: true, value: { number: 1 } });
     const names = await seated();
-    expect([names[0], names[2]].toSorted()).toEqual(["Anna", "Bogdan"]);
-    expect([names[1], names[3]].toSorted()).toEqual(["-", "Anna"]);
+    expect([new Set([names[0], names[2]]), new Set([names[1], names[3]])]).toEqual([new Set(["Anna", "Bogdan"]), new Set(["-", "Anna"])]);
     expect(await versioned(1)).toEqual(names);
   });
 
   test("says before what is missing, in the draft's warnings too", async () => {
     const { gaps, needs } = await view();
     expect(needs).toHaveLength(4);
-    expect(gaps).toEqual([{ slotId: pool.event.slots[1]?.id, left: expect.any(Array), right: expect.any(Array), needed: 2, covered: 1, meetingIds: [expect.any(String)] }]);
+    expect(gaps.map(({ slotId, left, right, needed, covered, meetingIds }) => [slotId, new Set([left, right].flat()), needed, covered, meetingIds.length])).toEqual([
+      [pool.event.slots[1]?.id, new Set(["de", "pl"]), 2, 1, 1],
+    ]);
     const { warnings } = await getDraft(pool.moderator, pool.event.slug, "en");
     expect(warnings.map(({ kind, meetingIds }) => [kind, meetingIds])).toEqual([["no_common_language", gaps[0]?.meetingIds]]);
   });
@@ -142,9 +143,8 @@ describe("missing on the day", () => {
 
   test("the meetings go to whoever is free, and to nobody else; the version stays as it was", async () => {
     const key = await keyOf(anna);
-    expect((await view(anna.id)).preview?.replacements.map(({ meetingId, beforeId, afterId }) => [meetingId, nameOf(beforeId), nameOf(afterId)]).toSorted()).toEqual(
-      [[idOf(0), "Anna", "-"], [idOf(1), "Anna", "Bogdan"]].toSorted(),
-    );
+    const planned = (await view(anna.id)).preview?.replacements.map(({ meetingId, beforeId, afterId }) => `${meetingId} ${nameOf(beforeId)} ${nameOf(afterId)}`);
+    expect(new Set(planned)).toEqual(new Set([`${idOf(0)} Anna -`, `${idOf(1)} Anna Bogdan`]));
     expect(await takeOutInterpreter(pool.moderator, key)).toEqual({ ok: true, value: { changed: 2, without: 1 } });
     expect(await seated()).toEqual(["-", "Bogdan", "Bogdan", "-"]);
     expect(await versioned(1)).toEqual(["Anna", "Anna", "Bogdan", "-"]);

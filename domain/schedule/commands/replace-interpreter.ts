@@ -9,17 +9,18 @@ import { nameReplacements } from "../queries/get-interpreting";
 import { loadDraft } from "../queries/load-draft";
 import { loadSeated } from "../queries/load-release";
 import { planReplacements } from "../rules";
-import type { Replacement } from "../schema";
-import { takeInterpreter } from "./seat-interpreter";
+import type { Draft, Replacement } from "../schema";
 
 /** How many meetings have another interpreter now, and how many none. */
 type Replaced = { changed: number; without: number };
 
-async function replaceInterpreters(tx: Tx, replacements: readonly Replacement[]): Promise<void> {
+async function replaceInterpreters(tx: Tx, { slots }: Draft, replacements: readonly Replacement[]): Promise<void> {
   await tx.seat.deleteMany({ where: { resourceKind: "interpreter", meetingId: { in: replacements.map(({ meetingId }) => meetingId) } } });
-  for (const { meetingId, afterId } of replacements) {
-    if (afterId !== null && !(await takeInterpreter(tx, meetingId, afterId))) throw new Error("an interpreter of a locked event is taken twice");
-  }
+  const taken = replacements.flatMap(({ meetingId, slotId, afterId }) => {
+    const slot = slots.find(({ id }) => id === slotId);
+    return slot && afterId !== null ? [{ meetingId, slotId, resourceKind: "interpreter" as const, resourceId: afterId, startsAt: slot.startsAt, endsAt: slot.endsAt }] : [];
+  });
+  await tx.seat.createMany({ data: taken });
 }
 
 async function change(actor: Actor, input: PresenceInput, presence: "away" | "there"): Promise<Result<Replaced, "changed_meanwhile">> {
@@ -35,7 +36,7 @@ async function change(actor: Actor, input: PresenceInput, presence: "away" | "th
     const replacements = planReplacements(draft, seated, { id, presence, now });
     if (nameReplacements(replacements) !== input.seen) return refuse("changed_meanwhile");
     await tx.interpreter.update({ where: { id }, data: { awayFrom: presence === "away" ? now : null, version: { increment: 1 } } });
-    await replaceInterpreters(tx, replacements);
+    await replaceInterpreters(tx, draft, replacements);
     const without = replacements.filter(({ afterId }) => afterId === null).length;
     await recordAudit(tx, actor, {
       action: `interpreter.${presence}`, objectType: "interpreter", objectId: id, programmeId: event.programmeId, eventId: event.id,

@@ -9,14 +9,16 @@ const needSelect = {
   sides: { select: { registration: { select: { languages: true } } } },
 } satisfies Prisma.MeetingSelect;
 
-/** Takes one interpreter in the meeting's slot; false where somebody else has taken that one. */
-export async function takeInterpreter(tx: Tx, meetingId: string, interpreterId: string): Promise<boolean> {
-  const count = await tx.$executeRaw`
+/** Takes the first of these who is free where the meeting is seated; nobody where somebody else was faster. */
+async function takeFirst(tx: Tx, meetingId: string, interpreterIds: string[]): Promise<void> {
+  await tx.$executeRaw`
     INSERT INTO "Seat" ("meetingId", "resourceKind", "resourceId", "slotId", "startsAt", "endsAt")
-    SELECT "meetingId", 'interpreter'::"ResourceKind", ${interpreterId}::uuid, "slotId", "startsAt", "endsAt"
-      FROM "Seat" WHERE "meetingId" = ${meetingId}::uuid AND "resourceKind" = 'room'
+    SELECT s."meetingId", 'interpreter'::"ResourceKind", able.id, s."slotId", s."startsAt", s."endsAt"
+      FROM "Seat" s CROSS JOIN unnest(${interpreterIds}::uuid[]) WITH ORDINALITY AS able(id, rank)
+      WHERE s."meetingId" = ${meetingId}::uuid AND s."resourceKind" = 'room'
+        AND NOT EXISTS (SELECT 1 FROM "Seat" t WHERE t."resourceId" = able.id AND t."startsAt" < s."endsAt" AND t."endsAt" > s."startsAt")
+      ORDER BY able.rank LIMIT 1
     ON CONFLICT DO NOTHING`;
-  return count > 0;
 }
 
 /**
@@ -35,8 +37,5 @@ export async function seatInterpreter(tx: Tx, { meetingId, slotId }: Pick<Entry,
   const able = slot.interpreters.map(({ interpreter }) => interpreter)
     .filter((person) => canTranslate(person, { left, right }) && isThere({ ...person, slotIds: [slot.id] }, slot));
   const isChosen = ({ id }: { id: string }) => Number(id === interpreterChoice?.interpreterId);
-  for (const { id } of able.toSorted((a, b) => isChosen(b) - isChosen(a))) {
-    // One after the other: the first who is free.
-    if (await takeInterpreter(tx, meetingId, id)) return;
-  }
+  if (able.length > 0) await takeFirst(tx, meetingId, able.toSorted((a, b) => isChosen(b) - isChosen(a)).map(({ id }) => id));
 }

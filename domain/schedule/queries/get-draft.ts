@@ -2,8 +2,10 @@ import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
+import { listGaps } from "@/domain/interpreter/rules";
+import type { TranslationGap } from "@/domain/interpreter/schema";
 import { db } from "@/prisma/client";
-import { compareVersions, listNewTranslators, listTranslators, listWarnings } from "../rules";
+import { compareVersions, listNeeds, listNewTranslators, listTranslators, listWarnings } from "../rules";
 import type { EntryChange, RunInfo, Warning } from "../schema";
 import { explainUnplaced, type DraftReason } from "../solver/from-draft";
 import { findLastRepair, type LastRepair } from "./find-repair";
@@ -22,10 +24,10 @@ export type DraftView = {
   /** What a release would change, and for how many people. */
   changes: EntryChange[];
   affected: number;
-  /** Who would translate in which meeting. */
-  translators: Map<string, string>;
   /** Meetings that get, change or lose an interpreter with a release. */
   newlyTranslated: string[];
+  /** Where interpreters are missing; nothing where the event keeps no list. */
+  gaps: TranslationGap[];
   /** A repair of the draft that can still be undone. */
   lastRepair: LastRepair | null;
   /** The latest runs of the solver, the last one first. */
@@ -58,7 +60,7 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
     isReleased: isInForce(latest),
     changes,
     affected: await countAffected(changes),
-    translators,
+    gaps: draft.interpreters.length > 0 ? listGaps(listNeeds(draft, draft.placements), translators, draft.slots) : [],
     newlyTranslated: listNewTranslators(draft, translators),
     // A draft is repaired only while a schedule is out.
     lastRepair: isInForce(latest) ? await findLastRepair(event.id) : null,

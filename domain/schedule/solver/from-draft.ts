@@ -1,4 +1,4 @@
-import { canTranslate, isThere } from "@/domain/interpreter/rules";
+import { canTranslate, isThere as isPresent } from "@/domain/interpreter/rules";
 import { commonSlots, isFree, isImpossible, isInside, listTranslators, listWarnings, sharedLanguages } from "../rules";
 import type { Draft, DraftMeeting, DraftPlacement, Entry, Kept } from "../schema";
 import { placeAll } from "./place-all";
@@ -53,7 +53,7 @@ function listInterpreters({ interpreters, slots }: Draft, meetings: readonly Dra
   }));
   return interpreters.map((person) => ({
     id: person.id,
-    unavailable: slots.filter((slot) => !isThere(person, slot)).map(({ id }) => id),
+    unavailable: slots.filter((slot) => !isPresent(person, slot)).map(({ id }) => id),
     languages: [...pairs].flatMap(([pair, { sides: [left, right] }]) =>
       (canTranslate(person, { left: left?.languages ?? [], right: right?.languages ?? [] }) ? [pair] : [])),
   }));

@@ -19,6 +19,7 @@ export function MeetingLink({ meeting, board, standing }: Props) {
   const t = useTranslations("SchedulePage");
   const warnings = board.warningsOf(meeting.id);
   const { left, right } = pairOf(meeting);
+  const interpreter = board.interpreterOf(meeting.id);
   return (
     <Link
       href={scheduleAddress(board.event.slug, { view: standing.view, meeting: meeting.id })}
@@ -28,6 +29,7 @@ export function MeetingLink({ meeting, board, standing }: Props) {
     >
       <span className="block font-medium text-ink underline decoration-line-strong">{left}</span>
       <span className="block font-medium text-ink underline decoration-line-strong">{right}</span>
+      {interpreter ? <span className="mt-1 block text-sm text-muted">{t("interpreter", { name: interpreter })}</span> : null}
       {warnings.length > 0 || board.placements.get(meeting.id)?.isLocked ? (
         <span className="mt-1.5 flex flex-wrap gap-1.5">
           {board.placements.get(meeting.id)?.isLocked ? (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
+import { countUntranslated, GapList } from "@/components/schedule/gap-list";
 import { Alert } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/surface";
@@ -22,7 +23,7 @@ export function ReleasePanel({ data }: { data: DraftView }) {
 
 function Content({ data, number }: { data: DraftView; number: number }) {
   const t = useTranslations("ScheduleRelease");
-  const { draft, warnings, isReleased, changes, event } = data;
+  const { draft, warnings, isReleased, changes, newlyTranslated, event } = data;
   const impossible = warnings.filter(isImpossible).length;
   if (draft.placements.length === 0) return <p>{t("empty")}</p>;
   if (impossible > 0) {
@@ -32,7 +33,7 @@ function Content({ data, number }: { data: DraftView; number: number }) {
       </Alert>
     );
   }
-  if (isReleased && changes.length === 0) return <p>{t("same")}</p>;
+  if (isReleased && changes.length + newlyTranslated.length === 0) return <p>{t("same")}</p>;
   return (
     <>
       <Consequences data={data} />
@@ -47,8 +48,9 @@ function Content({ data, number }: { data: DraftView; number: number }) {
   );
 }
 
-function Consequences({ data: { draft, changes, affected, unplaced, isReleased } }: { data: DraftView }) {
+function Consequences({ data: { event, draft, changes, affected, newlyTranslated, gaps, unplaced, isReleased } }: { data: DraftView }) {
   const t = useTranslations("ScheduleRelease");
+  const tGaps = useTranslations("InterpreterGaps");
   const kinds = (["new", "moved", "room", "gone"] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
     .filter(({ count }) => count > 0);
@@ -57,6 +59,8 @@ function Consequences({ data: { draft, changes, affected, unplaced, isReleased }
       <li>{t("entries", { count: draft.placements.length })}</li>
       {isReleased ? <li>{kinds.map(({ kind, count }) => t(kind, { count })).join(" · ")}</li> : null}
       <li>{t("people", { count: affected })}</li>
+      {newlyTranslated.length > 0 ? <li>{t("interpreters", { count: newlyTranslated.length })}</li> : null}
+      {gaps.length > 0 ? <li>{tGaps("title", { count: countUntranslated(gaps) })}<GapList gaps={gaps} slots={draft.slots} timeZone={event.timeZone} /></li> : null}
       {unplaced.size > 0 ? <li>{t("open", { count: unplaced.size })}</li> : null}
       <li>{t("late")}</li>
     </ul>

@@ -64,16 +64,18 @@ export function MeetingCard({ meeting, agenda }: Props) {
 function Facts({ meeting, isOfOrganisation }: { meeting: AgendaMeeting; isOfOrganisation: boolean }) {
   const t = useTranslations("AgendaMeeting");
   const locale = useLocale();
-  const { languages } = meeting;
+  const { languages, interpreter } = meeting;
+  const understanding = () => {
+    if (languages.length > 0) return t("language", { languages: formatLanguages(languages, locale) });
+    return interpreter ? t("interpreted", { name: interpreter }) : t("noLanguage");
+  };
   return (
     <ul className="space-y-1.5">
       {meeting.room ? <Fact icon={<MapPin className="size-5" />}><Room room={meeting.room} /></Fact> : null}
       <Fact icon={<Users className="size-5" />}>
         {t("person", { person: meeting.partnerPerson })}
         {isOfOrganisation ? <span className="block">{t("colleague", { person: meeting.person.personName })}</span> : null}
-        <span className="block text-muted">
-          {languages.length > 0 ? t("language", { languages: formatLanguages(languages, locale) }) : t("noLanguage")}
-        </span>
+        <span className="block text-muted">{understanding()}</span>
       </Fact>
       <Fact icon={<MessageSquareText className="size-5" />}>
         <span className="sr-only">{t("about")}: </span>
