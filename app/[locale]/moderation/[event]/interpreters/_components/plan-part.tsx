@@ -78,7 +78,7 @@ function Choice({ need, event, names, able }: ChoiceProps) {
     <Form key={need.chosenId ?? ""} action={chooseInterpreterAction} label={t("chooseLabel", names)} className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="event" value={event} />
       <input type="hidden" name="meeting" value={need.meetingId} />
-      <div className="min-w-40 flex-1">
+      <div className="min-w-56 flex-1">
         <SelectField
           name="interpreter"
           label={t("choice")}
