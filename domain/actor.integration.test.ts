@@ -6,6 +6,7 @@ import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
 import { checkText } from "./aid/commands";
+import { checkIn, setAttendance } from "./attendance/commands";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "./announcement/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { readAllAgain } from "./concept/commands";
@@ -270,6 +271,8 @@ function matrix(world: World): Record<string, Row> {
     endOtherSessions: { may: everybody, attempt: (a) => endOtherSessions(a, "") },
     // Gone after the first who may.
     removeInterpreter: { may: eventStaff, attempt: (a) => removeInterpreter(a, { event, id: world.interpreter.id }) },
+    checkIn: { may: participants, attempt: (a) => checkIn(a, { event }) },
+    setAttendance: { may: eventStaff, attempt: (a) => setAttendance(a, { event, registration: asked.registration.id, state: "absent", version: 0 }) },
     // Last: whoever has cancelled is no participant any more.
     cancelRegistration: { may: [...participants, "editor"], attempt: (a) => cancelRegistration(a, { event }, nothing) },
   };

@@ -15,7 +15,7 @@ import "../globals.css";
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 // Namespaces that client components read; everything else stays on the server.
-const clientNamespaces = ["Form", "Errors", "Header", "Failure", "MailPreview"] as const;
+const clientNamespaces = ["Form", "Errors", "Header", "Failure", "MailPreview", "Countdown"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("Site");

@@ -47,7 +47,9 @@ export function LiveBell({ news }: { news: News }) {
       clearTimeout(timer);
       timer = setTimeout(() => show(forms.isAny()), pause());
     };
-    const stop = watchNews({ onNews: (fresh) => hear(fresh) && onChange(), onChange });
+    // Of all who come and go hundreds of times a day, only the page that shows them is fetched anew.
+    const onDay = () => document.querySelector("[data-follows-day]") && onChange();
+    const stop = watchNews({ onNews: (fresh) => hear(fresh) && onChange(), onChange, onDay });
     return () => {
       clearTimeout(timer);
       forms.stop();

@@ -30,7 +30,7 @@ beforeEach(() => {
   Source.opened.length = 0;
   answers = [];
   heard = [];
-  stop = watchNews({ onNews: (news) => heard.push(news), onChange: () => heard.push("change") });
+  stop = watchNews({ onNews: (news) => heard.push(news), onChange: () => heard.push("change"), onDay: () => heard.push("day") });
 });
 
 afterEach(() => {
@@ -71,6 +71,12 @@ test("a stream that comes back may have missed something, the first one nothing"
   say("error");
   say("open");
   expect(hear()).toEqual(["change"]);
+});
+
+test("what happens on the day of an event is told apart from what is the reader's own", () => {
+  say("open");
+  source().dispatchEvent(new Event("day"));
+  expect(hear()).toEqual(["day"]);
 });
 
 test("a page that is shown again may be old, however short it was hidden", () => {

@@ -3,8 +3,11 @@ import { z } from "zod";
 const newsSchema = z.object({ unread: z.number(), latest: z.string().nullable() });
 type News = z.output<typeof newsSchema>;
 
-/** `onNews`: how much is unread now; `onChange`: something else may have changed on the page. */
-type Hearer = { onNews: (news: News) => void; onChange: () => void };
+/**
+ * `onNews`: how much is unread now; `onChange`: something else may have changed on the page; `onDay`: something of an event
+ * whose staff the reader is.
+ */
+type Hearer = { onNews: (news: News) => void; onChange: () => void; onDay: () => void };
 
 const minute = 60_000;
 /** Pauses between two questions, where no stream can be held: longer each time that the server does not answer. */
@@ -62,6 +65,7 @@ function follow(hearer: Hearer, isLate: boolean): () => void {
       if (news) hearer.onNews(news);
     });
     source.addEventListener("change", () => hearer.onChange());
+    source.addEventListener("day", () => hearer.onDay());
     // What merely broke is opened again by the browser; the questions end when that succeeds.
     source.addEventListener("error", () => {
       hasMissed = true;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Attendance } from "@/domain/attendance/schema";
 import type { SuggestionReason } from "@/domain/directory/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
 import { idSchema, lineSchema, localeSchema, slugSchema, type Locale } from "@/domain/input";
@@ -231,6 +232,9 @@ export type Agenda = {
   event: InsideEvent;
   scope: AgendaScope;
   person: string;
+  /** When it was read, and where the reader was by then; null: nothing is known. */
+  now: Date;
+  attendance: Attendance | null;
   /** The version that holds; null before the first release and after it was taken back. */
   version: { number: number; releasedAt: Date } | null;
   isTakenBack: boolean;

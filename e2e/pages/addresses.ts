@@ -76,6 +76,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/schedule/compare`, as: "moderator" },
   { path: `/moderation/${event}/repair`, as: "moderator" },
   { path: `/moderation/${event}/versions`, as: "moderator" },
+  { path: `/moderation/${event}/day`, as: "moderator" },
   { path: `/moderation/${event}/announcements`, as: "moderator" },
   { path: `/moderation/${event}/announcements/new?groups=approved&countries=PL`, as: "moderator" },
   { path: `/moderation/${event}/outbox`, as: "moderator" },

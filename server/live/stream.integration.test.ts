@@ -1,12 +1,15 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { checkIn } from "@/domain/attendance/commands";
 import { getNews } from "@/domain/notice/queries";
 import { sendRequest } from "@/domain/request/commands/send-request";
 import { signOut } from "@/domain/user/commands/end-session";
 import { hashSecret } from "@/domain/user/commands/hash-secret";
 import { getVisit } from "@/domain/user/queries";
 import { db } from "@/prisma/client";
+import { createRunningEvent } from "@/prisma/factories/day";
 import { createParticipant } from "@/prisma/factories/meeting";
 import { createMember } from "@/prisma/factories/organisation";
+import { createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { createSession } from "@/prisma/factories/session";
 import { env } from "../env";
@@ -86,6 +89,28 @@ test("tells a colleague whom no mail went to that the organisation's inbox has c
   for (let one = await strange.next(); one !== null; one = await strange.next()) heard.push(one);
   expect(heard.filter(({ event }) => event === "change")).toEqual([]);
   await stream.cancel();
+});
+
+test("tells the staff of an event and of its programme, and nobody else's, that somebody has come", async () => {
+  const day = await createRunningEvent();
+  const { actor } = await createParticipant(day.event);
+  const staff = [day.moderator, await createStaff("organiser", day.programme.id), await createStaff("moderator", stage.event.programmeId)];
+  const [ofEvent, ofProgramme, strange] = await Promise.all(staff.map(async ({ email }) => {
+    const stream = await open(email);
+    expect(await stream.until(isUnread(0))).toMatchObject({ event: "news" });
+    return stream;
+  }));
+  await checkIn(actor, { event: day.event.slug });
+  const isDay = ({ event }: Heard) => event === "day";
+  expect([await ofEvent?.until(isDay), await ofProgramme?.until(isDay)]).toEqual([{ event: "day", data: {} }, { event: "day", data: {} }]);
+  // What concerns the stranger comes last, and is all that is heard.
+  await db.event.update({ where: { id: stage.event.id }, data: { startsAt: new Date() } });
+  await checkIn(stage.asker.actor, { event: stage.event.slug });
+  await db.session.deleteMany({ where: { user: { email: staff[2]?.email ?? "" } } });
+  const heard: Heard[] = [];
+  for (let one = await strange?.next(); one; one = await strange?.next()) heard.push(one);
+  expect(heard.filter(isDay)).toEqual([{ event: "day", data: {} }]);
+  await Promise.all([ofEvent?.cancel(), ofProgramme?.cancel()]);
 });
 
 test("tells that something may have been missed once the server hears again, but not when it hears at first", async () => {

@@ -25,10 +25,17 @@ const headers = {
 };
 
 const change = "event: change\ndata: {}\n\n";
+/** Somebody has come or gone, or sits elsewhere: for those pages alone that show a whole event. */
+const day = "event: day\ndata: {}\n\n";
 
-/** The topics that concern a visit: the own notices and session, and what the own organisations share. */
+/**
+ * The topics that concern a visit: the own notices and session, what the own organisations share, and the events whose
+ * staff the person is.
+ */
 function topicsOf({ person, sessionId }: Visit): string[] {
-  return [`user ${person.userId}`, `session ${sessionId}`, ...person.memberships.map(({ organisationId }) => `organisation ${organisationId}`)];
+  const staffed = person.staff.map(({ programmeId, eventId }) => (eventId === null ? `programme ${programmeId}` : `event ${eventId}`));
+  const shared = person.memberships.map(({ organisationId }) => `organisation ${organisationId}`);
+  return [`user ${person.userId}`, `session ${sessionId}`, ...shared, ...staffed];
 }
 
 /** Runs `work` after each call, never twice at a time; calls that come meanwhile are one. */
@@ -79,6 +86,7 @@ function begin(visit: Visit, { hub, readNews }: Source, controller: ReadableStre
   const stopListening = hub.listen(topicsOf(visit), (topic, isFirst) => {
     if (topic?.startsWith("session ")) close();
     else if (topic?.startsWith("organisation ")) send(change);
+    else if (topic?.startsWith("event ") || topic?.startsWith("programme ")) send(day);
     else {
       // What was missed may be either.
       if (topic === null && !isFirst) send(change);

@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/actor";
+import { getAttendance } from "@/domain/attendance/queries";
 import { listReasonsWith } from "@/domain/directory/queries/list-suggestions";
 import { isLinkOut, linkOutAt } from "@/domain/event/rules";
 import type { RoomKind, SlotTimes } from "@/domain/event/schema";
@@ -136,11 +137,13 @@ async function loadPresence({ registration }: Participant): Promise<Set<string>>
 export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaScope, locale?: Locale): Promise<Agenda> {
   const participant = await requireParticipant(actor, eventSlug, locale);
   const { event, organisationId } = participant;
-  const [places, rows, latest, present] = await Promise.all([
+  const now = new Date();
+  const [places, rows, latest, present, attendance] = await Promise.all([
     loadPlaces(event.id),
     loadMeetings(participant, scope),
     loadLatest(db, event.id),
     loadPresence(participant),
+    getAttendance(participant),
   ]);
   const isReleased = isInForce(latest);
   const agreed = rows.filter(({ state }) => state === "agreed");
@@ -148,7 +151,7 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
   const changes = new Map(isReleased ? compareVersions(known, toEntries(agreed)).map((change) => [change.meetingId, change]) : []);
   const partnerIds = agreed.flatMap(({ sides }) => sides.map((side) => side.organisation.id)).filter((id) => id !== organisationId);
   const reasons = await listReasonsWith(organisationId, partnerIds);
-  const isOut = isLinkOut(event, new Date());
+  const isOut = isLinkOut(event, now);
   const ids = agreed.map(({ id }) => id);
   const [options, outcomes] = await Promise.all([loadOtherTimes(db, event.id, latest, ids), readOutcomes(participant, ids)]);
   const around: Surroundings = { participant, places, isOut, changes, reasons, options, outcomes };
@@ -159,6 +162,8 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
     event,
     scope,
     person: participant.registration.personName,
+    now,
+    attendance,
     version: isReleased ? { number: latest.number, releasedAt: latest.releasedAt } : null,
     isTakenBack: latest !== null && !isReleased,
     link: isOut ? places.meetingUrl : null,

@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import type { FormState } from "@/components/form/form";
+import { checkIn } from "@/domain/attendance/commands";
+import { checkInSchema } from "@/domain/attendance/schema";
 import { cancelMeeting } from "@/domain/meeting/commands";
 import { cancelMeetingSchema } from "@/domain/meeting/schema";
 import { moveLateMeeting } from "@/domain/schedule/commands/move-late";
@@ -10,6 +12,13 @@ import { submitForm } from "@/server/action";
 
 /** Whose agenda the reader looks at, to come back to it. */
 const moveForm = moveLateSchema.extend({ scope: z.enum(agendaScopes).catch("mine") });
+
+export async function checkInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, checkInSchema, async (actor, input) => {
+    const result = await checkIn(actor, input);
+    return result.ok ? { ok: true, redirectTo: `/events/${input.event}/agenda`, notice: "checked_in" } : result;
+  });
+}
 
 export async function cancelMeetingAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, cancelMeetingSchema, async (actor, input) => {

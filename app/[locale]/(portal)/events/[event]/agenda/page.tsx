@@ -19,6 +19,7 @@ import { Changes } from "./_components/changes";
 import { Day } from "./_components/day";
 import { MeetingCard } from "./_components/meeting-card";
 import { Status } from "./_components/status";
+import { Today } from "./_components/today";
 import { Tools } from "./_components/tools";
 
 type Props = {
@@ -59,6 +60,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
       <EventNav event={event} current="agenda" />
       <Notice code={notice} />
       <PageHeader title={t(agenda.scope === "mine" ? "heading" : "headingOrganisation")} intro={intro} />
+      <Today agenda={agenda} />
       <Tools agenda={agenda} />
       <div className="mb-8 space-y-4">
         <Status agenda={agenda} />

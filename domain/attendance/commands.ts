@@ -1,0 +1,83 @@
+import type { Actor } from "@/domain/actor";
+import { recordAudit } from "@/domain/audit/commands";
+import { requireModerator } from "@/domain/event/access";
+import { participantsOf, requireParticipant } from "@/domain/registration/access";
+import { found, ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { db, type Tx } from "@/prisma/client";
+import { attendanceSelect } from "./queries";
+import { attendanceObstacle, checkInObstacle } from "./rules";
+import type { CheckInInput, SetAttendanceInput } from "./schema";
+
+type Obstacle = "too_early" | "event_over" | "not_arrived" | "has_arrived";
+type Noted = { registrationId: string };
+
+type Change = { eventId: string; registrationId: string; state: SetAttendanceInput["state"] };
+
+function record(tx: Tx, actor: Actor, { eventId, registrationId, state }: Change): Promise<void> {
+  return recordAudit(tx, actor, { action: `attendance.${state}`, objectType: "registration", objectId: registrationId, eventId });
+}
+
+/** The participant is here. Answers whether that is new. */
+async function arrive(tx: Tx, registrationId: string, byId: string): Promise<boolean> {
+  const noted = await tx.$executeRaw`
+    INSERT INTO "Attendance" ("registrationId", "state", "arrivedAt", "byId") VALUES (${registrationId}::uuid, 'here', now(), ${byId}::uuid)
+    ON CONFLICT ("registrationId") DO UPDATE
+      SET "state" = 'here', "since" = now(), "arrivedAt" = coalesce("Attendance"."arrivedAt", now()), "byId" = EXCLUDED."byId", "version" = "Attendance"."version" + 1
+      WHERE "Attendance"."state" <> 'here'`;
+  return noted > 0;
+}
+
+/**
+ * The actor says to be here; also whom staff has given up already. Twice is the same as once.
+ * Refusals: "too_early", "event_over". Throws NotFound (no participant of this event), SignedOut.
+ */
+export async function checkIn(actor: Actor, input: CheckInInput): Promise<Result<Noted, "too_early" | "event_over">> {
+  const { event, registration } = await requireParticipant(actor, input.event);
+  const obstacle = checkInObstacle(event, new Date());
+  if (obstacle) return refuse(obstacle);
+  return db.$transaction(async (tx) => {
+    if (await arrive(tx, registration.id, registration.userId)) await record(tx, actor, { eventId: event.id, registrationId: registration.id, state: "here" });
+    return ok({ registrationId: registration.id });
+  });
+}
+
+type Wanted = { registrationId: string; state: SetAttendanceInput["state"]; version: number; byId: string };
+
+/** Writes what staff says, if nothing else was said since. Answers whether it was written. */
+async function write(tx: Tx, { registrationId, state, version, byId }: Wanted): Promise<boolean> {
+  const seen = { registrationId, version };
+  if (state === "unknown") return (await tx.attendance.deleteMany({ where: seen })).count > 0;
+  const isHere = state === "here";
+  const written = version === 0
+    ? await tx.$executeRaw`
+      INSERT INTO "Attendance" ("registrationId", "state", "arrivedAt", "byId")
+      VALUES (${registrationId}::uuid, ${state}::"AttendanceState", CASE WHEN ${isHere} THEN now() END, ${byId}::uuid) ON CONFLICT DO NOTHING`
+    : await tx.$executeRaw`
+      UPDATE "Attendance" SET "state" = ${state}::"AttendanceState", "since" = now(), "byId" = ${byId}::uuid, "version" = "version" + 1,
+        "arrivedAt" = CASE WHEN ${isHere} THEN coalesce("arrivedAt", now()) ELSE "arrivedAt" END
+      WHERE "registrationId" = ${registrationId}::uuid AND "version" = ${version}`;
+  return written > 0;
+}
+
+/**
+ * Staff notes where a participant is, or takes back what was said. Twice is the same as once.
+ * Refusals: "changed_meanwhile" (somebody has noted something else), "too_early", "event_over", "not_arrived" (who was
+ * not here cannot have left), "has_arrived" (who was here has come). Throws NotFound (no participant), SignedOut.
+ */
+export async function setAttendance(actor: Actor, input: SetAttendanceInput): Promise<Result<Noted, Obstacle | "changed_meanwhile">> {
+  const { userId: byId } = requirePerson(actor);
+  const event = await requireModerator(actor, input.event);
+  const { id: registrationId } = found(await db.registration.findFirst({ where: { AND: [participantsOf(event), { id: input.registration }] }, select: { id: true } }));
+  const { state, version } = input;
+  return db.$transaction(async (tx) => {
+    const known = await tx.attendance.findUnique({ where: { registrationId }, select: attendanceSelect });
+    if ((known?.state ?? "unknown") === state) return ok({ registrationId });
+    if ((known?.version ?? 0) !== version) return refuse("changed_meanwhile");
+    const obstacle = attendanceObstacle(known, state, event, new Date());
+    if (obstacle) return refuse(obstacle);
+    // What was read may be old by now: the version decides.
+    if (!(await write(tx, { registrationId, state, version, byId }))) return refuse("changed_meanwhile");
+    await record(tx, actor, { eventId: event.id, registrationId, state });
+    return ok({ registrationId });
+  });
+}

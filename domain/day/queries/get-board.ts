@@ -1,0 +1,95 @@
+import type { Actor } from "@/domain/actor";
+import { attendanceSelect } from "@/domain/attendance/queries";
+import { attendanceStates } from "@/domain/attendance/schema";
+import { requireModerator } from "@/domain/event/access";
+import type { InsideEvent } from "@/domain/event/schema";
+import { type Locale, pageOf } from "@/domain/input";
+import { participantsOf } from "@/domain/registration/access";
+import { loadPlaces } from "@/domain/schedule/queries/load-draft";
+import { db } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { isShownRoom, nextChange, phaseOf, shownSlots } from "../rules";
+import { type AttendanceCounts, type Board, type BoardMeeting, type BoardPerson, type BoardView, type PersonShow, personsPerPage, roomsPerPage } from "../schema";
+
+const personSelect = {
+  id: true,
+  personName: true,
+  organisation: { select: { id: true, slug: true, name: true, country: true } },
+  attendance: { select: attendanceSelect },
+} as const satisfies Prisma.RegistrationSelect;
+
+function toPerson({ id, ...person }: Prisma.RegistrationGetPayload<{ select: typeof personSelect }>): BoardPerson {
+  return { registrationId: id, ...person };
+}
+
+/** The meetings of these slots by slot and room. */
+async function loadMeetings(slotIds: string[]): Promise<Map<string, BoardMeeting>> {
+  const seats = await db.seat.findMany({
+    where: { resourceKind: "room", slotId: { in: slotIds } },
+    relationLoadStrategy: "join",
+    select: { slotId: true, resourceId: true, meeting: { select: { id: true, sides: { select: { registration: { select: personSelect } } } } } },
+  });
+  return new Map(seats.map(({ slotId, resourceId, meeting: { id, sides } }) => {
+    const persons = sides.map(({ registration }) => toPerson(registration)).toSorted((a, b) => (a.organisation.name < b.organisation.name ? -1 : 1));
+    return [`${slotId} ${resourceId}`, { id, sides: persons }];
+  }));
+}
+
+async function countAttendance(event: InsideEvent): Promise<AttendanceCounts> {
+  const here = participantsOf(event);
+  const [rows, all] = await Promise.all([
+    db.attendance.groupBy({ by: ["state"], where: { registration: here }, _count: true }),
+    db.registration.count({ where: here }),
+  ]);
+  const of = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
+  const known = Object.fromEntries(attendanceStates.map((state) => [state, of(state)])) as Omit<AttendanceCounts, "expected">;
+  return { ...known, expected: all - rows.reduce((sum, row) => sum + row._count, 0) };
+}
+
+function wherePersons(event: InsideEvent, people: PersonShow, q: string): Prisma.RegistrationWhereInput {
+  const contains = { contains: q, mode: "insensitive" } as const;
+  const named = q === "" ? {} : { OR: [{ personName: contains }, { organisation: { name: contains } }] };
+  // Whoever is looked for by name is shown wherever they are.
+  const state = people === "expected" ? { attendance: null } : { attendance: { state: people } };
+  return { AND: [participantsOf(event), named, q === "" ? state : {}] };
+}
+
+/** A page beyond the last one is the last one. */
+async function loadPersons(event: InsideEvent, { people, q, list: wanted }: BoardView) {
+  const where = wherePersons(event, people, q);
+  const personCount = await db.registration.count({ where });
+  const listCount = Math.max(1, Math.ceil(personCount / personsPerPage));
+  const list = Math.min(wanted, listCount);
+  const rows = await db.registration.findMany({
+    where,
+    orderBy: [{ organisation: { name: "asc" } }, { id: "asc" }],
+    skip: (list - 1) * personsPerPage,
+    take: personsPerPage,
+    relationLoadStrategy: "join",
+    select: personSelect,
+  });
+  return { persons: rows.map(toPerson), personCount, list, listCount };
+}
+
+/**
+ * The day of an event as it is now, for its moderators: the slot that runs and the next one, room by room, who is here
+ * and who is not. Before the event it shows the first slot, after it the last one. Throws NotFound, SignedOut.
+ */
+export async function getBoard(actor: Actor, eventSlug: string, locale: Locale, view: BoardView): Promise<Board> {
+  const event = await requireModerator(actor, eventSlug, locale);
+  const now = new Date();
+  const places = await loadPlaces(db, event.id);
+  const slots = shownSlots(places.slots, now);
+  const [meetings, seated, counts, persons] = await Promise.all([
+    loadMeetings(slots.map(({ id }) => id)),
+    db.seat.findFirst({ where: { slot: { eventId: event.id } }, select: { meetingId: true } }),
+    countAttendance(event),
+    loadPersons(event, view),
+  ]);
+  const all = places.rooms.map((room) => ({ ...room, meetings: slots.map(({ id }) => meetings.get(`${id} ${room.id}`) ?? null) }));
+  const { shown: rooms, page, pageCount } = pageOf(all.filter((room) => isShownRoom(room, view)), roomsPerPage, view.page);
+  return {
+    event, now, phase: phaseOf(event, now), nextChangeAt: nextChange(event, places.slots, now), isReleased: seated !== null, slots, counts,
+    rooms, roomCount: all.length, page, pageCount, ...persons,
+  };
+}
