@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
+import { moveEvent } from "./alteration/commands/move-event";
 import { checkText } from "./aid/commands";
 import { checkIn, setAttendance } from "./attendance/commands";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "./announcement/commands";
@@ -141,6 +142,10 @@ function matrix(world: World): Record<string, Row> {
     changeSettings: {
       may: ["organiser"],
       attempt: (a) => changeSettings(a, { event, version: 1, needsApproval: true, requestQuota: 5, requestExpiryDays: 7, linkDaysBefore: 3 }, nothing),
+    },
+    moveEvent: {
+      may: ["organiser"],
+      attempt: (a) => moveEvent(a, { event, version: 1, startsAt: "2027-04-01T13:00", endsAt: "2027-04-01T15:15" }),
     },
     makeSlots: { may: ["organiser"], attempt: (a) => makeSlots(a, { event, first: "13:15", minutes: 14, pause: 2, count: 7 }) },
     uploadFile: { may: ["organiser"], attempt: (a) => uploadFile(a, { programme: programme.slug, name: "a.csv", content: Buffer.from("name\n") }) },

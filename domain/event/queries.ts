@@ -63,11 +63,12 @@ export async function listProgrammeEvents(programmeSlug: string, locale: Locale)
 
 /** What everybody may know of one event. Throws NotFound. */
 export async function getPublicEvent(slug: string, locale: Locale): Promise<PublicEvent> {
-  const { programme, slots, linkDaysBefore, ...event } = found(await db.event.findUnique({
+  const { programme, slots, linkDaysBefore, version, ...event } = found(await db.event.findUnique({
     where: { slug },
     select: {
       ...summarySelect,
       linkDaysBefore: true,
+      version: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
       programme: { select: { slug: true, contactEmail: true, texts: { select: { locale: true, name: true } } } },
     },
@@ -79,6 +80,7 @@ export async function getPublicEvent(slug: string, locale: Locale): Promise<Publ
     description: (chooseText(event.texts, locale) ?? noText).description,
     slots,
     linkDaysBefore,
+    version,
     programme: {
       slug: programme.slug,
       contactEmail: programme.contactEmail,

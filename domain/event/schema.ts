@@ -47,6 +47,8 @@ export type PublicEvent = EventSummary & {
   description: string;
   slots: SlotTimes[];
   linkDaysBefore: number;
+  /** Counts up with each change of the event. */
+  version: number;
   programme: { slug: string; name: string; nameLocale: Locale; contactEmail: string };
 };
 
@@ -81,7 +83,7 @@ export const localTimeSchema = z
   .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d(?::00)?$/, { abort: true })
   .refine(isRealTime, { error: "invalid" });
 
-const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
+export const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
 
 /** An organiser's settings of an event. What is left out is empty: no time, no limit, no link. */
 export const settingsSchema = z.object({

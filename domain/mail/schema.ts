@@ -75,6 +75,8 @@ export type MailParams = {
   /** The meeting has no time any more. */
   calendar_meeting_off: RequestMail & { startsAt: string };
   calendar_event_moved: RegistrationMail & { before: string };
+  /** The organisers have moved the event, and the reader's released meetings with it. */
+  event_moved: RegistrationMail & { endsAt: string; before: string; beforeEnds: string; meetings: MeetingLine[] };
   /** The person takes part no more, as the organisation or the membership in it does not count any more. */
   calendar_event_off: RegistrationMail;
   /** A programme's own words for a kind of mail, as a trial with examples, to the organiser who asked for it. */
@@ -194,7 +196,7 @@ export const staffMailKinds = Object.keys({
   schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0,
   rating_asked: 0, second_agreed: 0, second_proposed: 0, second_confirmed: 0, second_off: 0, contact_offered: 0, contact_exchanged: 0,
   cooperation_named: 0, cooperation_asked: 0, calendar_meeting: 0, calendar_meeting_off: 0,
-  calendar_event_moved: 0, calendar_event_off: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
+  calendar_event_moved: 0, calendar_event_off: 0, event_moved: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */

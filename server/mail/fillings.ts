@@ -3,7 +3,7 @@ import type { MailKind, MailParams } from "@/domain/mail/schema";
 import { declineCodes } from "@/domain/request/schema";
 import type { Fillings, WordingKind } from "@/domain/wording/schema";
 import { type Block, button, formatDeadline, formatWhen, list, quote, text, type Translator } from "./letter";
-import { fillChanged, fillReleased, fillReminder } from "./schedule-fillings";
+import { fillChanged, fillMoved, fillReleased, fillReminder } from "./schedule-fillings";
 
 type Filler<K extends WordingKind> = (t: Translator<"Mail">, params: MailParams[K], locale: Locale) => Fillings<K, Block>;
 
@@ -140,4 +140,5 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
     button: [button(t("calendar_event_moved.button"), path)],
   }),
   calendar_event_off: registration("calendar_event_off"),
+  event_moved: fillMoved,
 };

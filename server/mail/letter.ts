@@ -1,6 +1,6 @@
 import type { createTranslator } from "next-intl";
 import type { Locale } from "@/domain/input";
-import { formatDay, formatInstant, formatTime, formatZone } from "@/i18n/format";
+import { formatDay, formatInstant, formatTime, formatTimes, formatZone } from "@/i18n/format";
 import type { Messages } from "@/i18n/messages";
 
 /** A part of a mail's body. `href` is absolute, or an address of the portal without language and host. */
@@ -31,12 +31,12 @@ export function button(words: string, href: string): Block {
   return { kind: "button", text: words, href };
 }
 
-/** "Thursday, 18 March 2027, 13:00 (Central European Standard Time)" */
-export function formatWhen(t: Translator<"Mail">, locale: Locale, at: { startsAt: string; timeZone: string }): string {
+/** "Thursday, 18 March 2027, 13:00 (Central European Standard Time)"; with the end where it is named, "13:00–15:15" */
+export function formatWhen(t: Translator<"Mail">, locale: Locale, at: { startsAt: string; endsAt?: string; timeZone: string }): string {
   const instant = new Date(at.startsAt);
   return t("when", {
     day: formatDay(instant, locale, at.timeZone),
-    time: formatTime(instant, locale, at.timeZone),
+    time: at.endsAt === undefined ? formatTime(instant, locale, at.timeZone) : formatTimes(instant, new Date(at.endsAt), locale, at.timeZone),
     zone: formatZone(instant, locale, at.timeZone),
   });
 }

@@ -51,6 +51,19 @@ export function fillChanged(t: Translator<"Mail">, params: Release, locale: Loca
   };
 }
 
+/** When the event takes place now, when it was to take place, and the reader's meetings, which have moved with it. */
+export function fillMoved(t: Translator<"Mail">, { event, person, before, beforeEnds, meetings, path, ...at }: MailParams["event_moved"], locale: Locale): Fillings<"event_moved", Block> {
+  const items = meetings.map(({ startsAt, endsAt, ...names }) => t("reminder.line", { ...names, times: formatTimes(new Date(startsAt), new Date(endsAt), locale, at.timeZone) }));
+  return {
+    person,
+    event,
+    when: formatWhen(t, locale, at),
+    before: formatWhen(t, locale, { ...at, startsAt: before, endsAt: beforeEnds }),
+    meetings: group(t("reminder.meetings"), items),
+    button: [button(t("event_moved.button"), path)],
+  };
+}
+
 /** The event and the reader's meetings in it, in the event's time and, where the reader's clock shows another one, in that. */
 export function fillReminder(kind: "reminder_day" | "reminder_hour") {
   return (t: Translator<"Mail">, { event, person, meetings, country, path, ...at }: MailParams["reminder_day"], locale: Locale): Fillings<"reminder_day", Block> => {

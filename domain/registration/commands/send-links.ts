@@ -9,7 +9,8 @@ type Due = { key: string; to: string; userId: string; locale: Locale; person: st
 
 /**
  * Approved participants of admitted organisations, of events whose link is out (rule isLinkOut) and not over, who have
- * not been sent this link. A link that changes is sent again: its hash is part of the key.
+ * not been sent this link. It is sent again where the link changes, the event is put on another day, or the person wants mails
+ * at another address: the key has a hash of these.
  */
 function listDue(now: Date): Promise<Due[]> {
   return db.$queryRaw<Due[]>`
@@ -22,7 +23,9 @@ function listDue(now: Date): Promise<Due[]> {
     LEFT JOIN LATERAL (
       SELECT "title" FROM "EventText" WHERE "eventId" = e."id" ORDER BY "locale" = r."locale" DESC, "locale" = 'en' DESC LIMIT 1
     ) t ON true
-    CROSS JOIN LATERAL (SELECT 'event_link/' || r."id" || '/' || md5(e."meetingUrl") AS "key") d
+    CROSS JOIN LATERAL (
+      SELECT 'event_link/' || r."id" || '/' || md5(concat_ws(' ', e."meetingUrl", r."email", to_char(e."startsAt" AT TIME ZONE e."timeZone", 'YYYY-MM-DD'))) AS "key"
+    ) d
     WHERE r."state" = 'approved' AND e."meetingUrl" IS NOT NULL AND e."endsAt" > ${now.toISOString()}::timestamptz
       AND e."startsAt" - e."linkDaysBefore" * interval '24 hours' <= ${now.toISOString()}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM "Mail" WHERE "Mail"."key" = d."key")

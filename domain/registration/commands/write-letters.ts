@@ -3,7 +3,7 @@ import type { EntryChange } from "@/domain/calendar/schema";
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
 import { aboutEvent } from "@/domain/mail/rules";
-import type { MailDraft } from "@/domain/mail/schema";
+import type { MailDraft, MeetingLine } from "@/domain/mail/schema";
 import type { LetterEvent } from "../access";
 import type { RegistrationState } from "../schema";
 
@@ -30,7 +30,7 @@ function base(event: LetterEvent, reader: Reader) {
 
 // A registration can be cancelled and made again: the instant tells one change from the next. That each change
 // happens once is held by the command's own guard.
-function envelope(kind: PlainKind | ReasonKind, event: LetterEvent, reader: Reader) {
+function envelope(kind: PlainKind | ReasonKind | "event_moved", event: LetterEvent, reader: Reader) {
   return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(event) };
 }
 
@@ -42,6 +42,14 @@ export function letter(kind: PlainKind, event: LetterEvent, reader: Reader, chan
 /** The same with a moderator's words. */
 export function letterWithReason(kind: ReasonKind, event: LetterEvent, reader: Reader & { reason: string }, changes: readonly EntryChange[]): MailDraft {
   return { kind, ...envelope(kind, event, reader), params: { ...base(event, reader), reason: reader.reason }, ...told(changes, reader.id, null) };
+}
+
+type Move = { version: number; endsAt: Date; before: { startsAt: Date; endsAt: Date }; meetings: MeetingLine[] };
+
+/** The event has another time; `version`: of the event, one cause of mails. */
+export function letterOfMove(event: LetterEvent, reader: Reader, { version, endsAt, before, meetings }: Move, changes: readonly EntryChange[]): MailDraft {
+  const params = { ...base(event, reader), endsAt: endsAt.toISOString(), before: before.startsAt.toISOString(), beforeEnds: before.endsAt.toISOString(), meetings };
+  return { kind: "event_moved", ...envelope("event_moved", event, reader), key: `event_moved/${reader.id}/${version}`, params, ...told(changes, reader.id, null) };
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */

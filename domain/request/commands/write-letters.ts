@@ -71,7 +71,8 @@ export function mailsOfArrival(letter: Letter): MailDraft[] {
 export function mailsOfReminder(letter: Letter): MailDraft[] {
   return recipientsOf(letter).map((reader) => ({
     kind: "request_expiring",
-    ...envelope(`request_expiring/${letter.id}`, letter, reader),
+    // An event that is moved moves the end of its requests: each end is called to mind once.
+    ...envelope(`request_expiring/${letter.id}/${letter.expiresAt.toISOString()}`, letter, reader),
     params: { ...base(letter, letter.requester, reader.locale), expiresAt: letter.expiresAt.toISOString() },
   }));
 }

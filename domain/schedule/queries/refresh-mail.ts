@@ -1,4 +1,6 @@
-import type { ChangeLine, ClaimedMail } from "@/domain/mail/schema";
+import { idSchema } from "@/domain/input";
+import type { ChangeLine, ClaimedMail, MailContent, MailKind } from "@/domain/mail/schema";
+import { localTime } from "@/domain/time";
 import { db } from "@/prisma/client";
 import { listReminders } from "./list-reminders";
 import { isInForce, loadLatest } from "./load-release";
@@ -29,6 +31,34 @@ async function isStopped(announcementId: string | undefined): Promise<boolean> {
   return announcementId !== undefined && (await db.announcement.count({ where: { id: announcementId, stoppedAt: { not: null } } })) > 0;
 }
 
+type Claimed<K extends MailKind> = ClaimedMail & MailContent<K>;
+
+/** Another move has told everybody of another time. */
+async function isStillAt({ eventId, params }: Claimed<"event_moved">): Promise<boolean> {
+  return eventId !== null && (await db.event.count({ where: { id: eventId, startsAt: params.startsAt } })) > 0;
+}
+
+/**
+ * The link opens this event on the day that the mail says, if at another hour by now, and the reader takes part with this
+ * address. For another day, link or address there is another mail (sendLinks).
+ */
+async function refreshLink(mail: Claimed<"event_link">): Promise<ClaimedMail | "outdated"> {
+  const { eventId, to, params } = mail;
+  const event = await db.event.findFirst({
+    where: { id: eventId ?? "", meetingUrl: params.url, registrations: { some: { state: "approved", email: to } } },
+    select: { startsAt: true },
+  });
+  const dayOf = (instant: Date) => localTime(instant, params.timeZone).slice(0, 10);
+  if (!event || dayOf(event.startsAt) !== dayOf(new Date(params.startsAt))) return "outdated";
+  return { ...mail, params: { ...params, startsAt: event.startsAt.toISOString() } };
+}
+
+/** The request still waits for an answer, until the time that the mail says. */
+async function isStillEnding({ key, params }: Claimed<"request_expiring">): Promise<boolean> {
+  const id = key.split("/").find((part) => idSchema.safeParse(part).success);
+  return (await db.meetingRequest.count({ where: { id: id ?? "", state: "pending", expiresAt: params.expiresAt } })) > 0;
+}
+
 /**
  * A mail about a schedule as it is true at the moment of sending; "outdated" where nothing of it is. A later release
  * has sent its own mail to everybody for whom it changed something. An announcement is outdated when it was stopped.
@@ -51,6 +81,12 @@ export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "out
       const now = reminders.find(({ kind, key }) => kind === mail.kind && (key === mail.key || !mail.key.startsWith(kind)));
       return now ? { ...mail, params: now.params } : "outdated";
     }
+    case "event_moved":
+      return (await isStillAt(mail)) ? mail : "outdated";
+    case "event_link":
+      return refreshLink(mail);
+    case "request_expiring":
+      return (await isStillEnding(mail)) ? mail : "outdated";
     case "announcement":
       return (await isStopped(mail.params.announcementId)) ? "outdated" : mail;
     default:

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EventTime } from "@/components/event/event-summary";
 import { Notice } from "@/components/layout/notice";
-import { Card, Container, PageHeader } from "@/components/ui/surface";
+import { buttonClass } from "@/components/ui/button";
+import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
 import { getSettings } from "@/domain/event/queries";
+import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { RoomsPart } from "./_components/rooms-part";
@@ -28,6 +31,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         <h2 className="mb-5 text-2xl font-bold">{t("formTitle")}</h2>
         <SettingsForm event={event} />
       </Card>
+      <Section id="date" title={t("moveTitle")} intro={t("moveText")}>
+        <Card className="space-y-4">
+          <EventTime event={event} />
+          <Link href={`/moderation/${event.slug}/settings/move`} prefetch={false} className={buttonClass("secondary")}>{t("moveLink")}</Link>
+        </Card>
+      </Section>
       <SlotsPart event={event} />
       <RoomsPart event={event} />
     </Container>
