@@ -7,7 +7,7 @@ import { db } from "@/prisma/client";
 export async function requireImportFile(actor: Actor, id: string) {
   const { userId } = requirePerson(actor);
   const file = await db.importFile.findFirst({
-    where: { id, userId, programme: organisedBy(userId) },
+    where: { id, userId, eventId: null, programme: organisedBy(userId) },
     select: {
       id: true,
       name: true,

@@ -47,7 +47,7 @@ const misread: Partial<Record<Column, Defect["code"]>> = {
 const shownLength = 60;
 
 /** The beginning of a cell in one line, for a report on a page or a terminal. */
-function shorten(value: string): string {
+export function shorten(value: string): string {
   const line = value.toWellFormed().replace(/\p{Cc}+/gu, " ");
   const letters = Array.from(line);
   return letters.length > shownLength ? `${letters.slice(0, shownLength).join("")}…` : line;
@@ -67,13 +67,17 @@ const lengths: Partial<Record<Column, number>> = {
   needs: limits.statement,
 };
 
-function defectOf(issue: z.core.$ZodIssue, column: Column, value: string): Defect {
-  if (issue.code === "too_big" && issue.origin === "string") {
-    return defect("too_long", column, value, lengths[column] ?? Number(issue.maximum));
-  }
-  if (issue.code === "too_small" && issue.origin === "string") return defect(value ? "too_short" : "missing", column, value, Number(issue.minimum));
+/** What is wrong with a text, whatever it is about; no code where it is not one of those that it may be. */
+export function explainIssue(issue: z.core.$ZodIssue, value: string): { code: "too_long" | "too_short" | "missing" | "in_future" | "one_line" | "unstorable" | null; limit: number } {
+  if (issue.code === "too_big" && issue.origin === "string") return { code: "too_long", limit: Number(issue.maximum) };
+  if (issue.code === "too_small" && issue.origin === "string") return { code: value ? "too_short" : "missing", limit: Number(issue.minimum) };
   const told = issue.code === "custom" ? (["in_future", "one_line", "unstorable"] as const).find((code) => code === issue.message) : undefined;
-  return defect(told ?? (value === "" ? "missing" : (misread[column] ?? "unstorable")), column, value);
+  return { code: told ?? (value === "" ? "missing" : null), limit: 0 };
+}
+
+function defectOf(issue: z.core.$ZodIssue, column: Column, value: string): Defect {
+  const { code, limit } = explainIssue(issue, value);
+  return defect(code ?? misread[column] ?? "unstorable", column, value, code === "too_long" ? (lengths[column] ?? limit) : limit);
 }
 
 /** Collects what is wrong with a row while its cells are read. */

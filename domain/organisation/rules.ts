@@ -27,12 +27,9 @@ const letters: Record<string, string> = { ł: "l", ß: "ss", ä: "ae", ö: "oe",
 /** Addresses below /organisations that belong to pages. */
 const reserved = new Set(["new"]);
 
-/**
- * The name as it stands in addresses: ASCII letters, digits and single hyphens, at most 80 characters.
- * A name without any such character becomes "organisation".
- */
-export function slugOf(name: string): string {
-  const plain = name
+/** A text as ASCII letters and digits, with a single hyphen for whatever stands between them. */
+export function plainWords(text: string): string {
+  return text
     .normalize("NFC")
     .toLowerCase()
     .replace(/[łßäöüæøœđðþı]/g, (letter) => letters[letter] ?? "")
@@ -40,7 +37,14 @@ export function slugOf(name: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/&/g, " and ")
     .replace(/[^a-z0-9]+/g, "-");
-  const slug = plain.replace(/^-+/, "").slice(0, 80).replace(/-+$/, "") || "organisation";
+}
+
+/**
+ * The name as it stands in addresses: ASCII letters, digits and single hyphens, at most 80 characters.
+ * A name without any such character becomes "organisation".
+ */
+export function slugOf(name: string): string {
+  const slug = plainWords(name).replace(/^-+/, "").slice(0, 80).replace(/-+$/, "") || "organisation";
   return reserved.has(slug) ? `${slug}-organisation` : slug;
 }
 

@@ -59,7 +59,8 @@ export async function requireParticipant(actor: Actor, eventSlug: string, locale
   return { event: toInsideEvent(event, locale ?? person.locale), registration, organisationId: registration.organisationId, organisation };
 }
 
-const openSelect = {
+/** Columns of an event that somebody is registered for. */
+export const openSelect = {
   ...letterEventSelect,
   registrationOpensAt: true,
   registrationClosesAt: true,

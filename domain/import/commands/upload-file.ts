@@ -11,7 +11,7 @@ import type { FileDefect } from "../schema";
 type Upload = { programme: string; name: string; content: Uint8Array<ArrayBuffer> };
 
 /** The file's name as the page tells it. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.replace(/\p{Cc}/gu, "").slice(0, 200).toWellFormed();
 }
 

@@ -5,7 +5,7 @@ import { enqueueMail } from "@/domain/mail/commands";
 import { requireOrganisation } from "@/domain/organisation/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
-import { type InviteMemberInput, mostInvitations } from "../schema";
+import { type InviteMemberInput, type MembershipRole, mostInvitations } from "../schema";
 
 type Invited = Result<{ slug: string }, "already_member" | "already_requested" | "too_many_invitations" | "too_many_attempts">;
 
@@ -21,6 +21,14 @@ async function tellInvited(tx: Tx, actor: Person, { id, email, organisation }: {
     params: { organisation, inviter: actor.name ?? actor.email, path: "/desk" },
     about: null,
   });
+}
+
+/** Writes an invitation, and tells whoever is invited. The caller holds the organisation's row. */
+export async function openInvitation(tx: Tx, actor: Person, { email, role, organisation }: { email: string; role: MembershipRole; organisation: { id: string; name: string } }): Promise<void> {
+  const { id: organisationId, name } = organisation;
+  const created = await tx.membership.create({ data: { organisationId, email, role, state: "invited" }, select: { id: true } });
+  await recordAudit(tx, actor, { action: "membership.invite", objectType: "membership", objectId: created.id, organisationId, details: { role } });
+  await tellInvited(tx, actor, { id: created.id, email, organisation: name });
 }
 
 /**
@@ -43,9 +51,7 @@ export async function inviteMember(actor: Actor, input: InviteMemberInput): Prom
     if (earlier) return ok({ slug });
     const open = await tx.membership.count({ where: { organisationId, state: "invited" } });
     if (open >= mostInvitations) return refuse("too_many_invitations");
-    const created = await tx.membership.create({ data: { organisationId, email, role, state: "invited" }, select: { id: true } });
-    await recordAudit(tx, actor, { action: "membership.invite", objectType: "membership", objectId: created.id, organisationId, details: { role } });
-    await tellInvited(tx, person, { id: created.id, email, organisation: name });
+    await openInvitation(tx, person, { email, role, organisation: { id: organisationId, name } });
     return ok({ slug });
   });
 }

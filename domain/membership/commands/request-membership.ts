@@ -8,10 +8,12 @@ import { requireJoinable } from "../access";
 
 type Requested = Result<{ slug: string }, "already_member" | "already_invited" | "too_many_attempts">;
 
-type Joinable = Awaited<ReturnType<typeof requireJoinable>>;
+/** Who asks to act for an organisation. */
+type Applicant = Pick<Person, "userId" | "email" | "name">;
+type Joinable = Pick<Awaited<ReturnType<typeof requireJoinable>>, "id" | "slug" | "name" | "admissionId">;
 
 /** Owners decide; where an organisation has none (it was imported), the staff of the programme does. */
-async function tellDeciders(tx: Tx, actor: Person, request: { id: string; programmeId: string; organisation: Joinable }) {
+async function tellDeciders(tx: Tx, applicant: Applicant, request: { id: string; programmeId: string; organisation: Joinable }) {
   const { organisation, programmeId } = request;
   const owners = await tx.membership.findMany({
     where: { organisationId: organisation.id, role: "owner", state: "active" },
@@ -26,10 +28,24 @@ async function tellDeciders(tx: Tx, actor: Person, request: { id: string; progra
     to: user.email,
     userId: user.id,
     locale: user.locale,
-    params: { organisation: organisation.name, person: actor.name ?? actor.email, path },
+    params: { organisation: organisation.name, person: applicant.name ?? applicant.email, path },
     about: null,
   }));
   await enqueueMail(tx, ...drafts);
+}
+
+/** Writes that somebody asks to act for an organisation, and tells who decides. False where there is a membership already. */
+export async function openRequest(tx: Tx, actor: Actor, applicant: Applicant, { organisation, programmeId }: { organisation: Joinable; programmeId: string }): Promise<boolean> {
+  const { userId, email } = applicant;
+  const [created] = await tx.membership.createManyAndReturn({
+    data: [{ organisationId: organisation.id, userId, email, role: "editor", state: "requested" }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!created) return false;
+  await recordAudit(tx, actor, { action: "membership.request", objectType: "membership", objectId: created.id, organisationId: organisation.id, programmeId });
+  await tellDeciders(tx, applicant, { id: created.id, programmeId, organisation });
+  return true;
 }
 
 /**
@@ -43,18 +59,11 @@ export async function requestMembership(actor: Actor, programmeId: string, slug:
   const organisationId = organisation.id;
   if (!(await takePoint("invitation", person.userId))) return refuse("too_many_attempts");
   return db.$transaction(async (tx): Promise<Requested> => {
-    const [created] = await tx.membership.createManyAndReturn({
-      data: [{ organisationId, userId: person.userId, email: person.email, role: "editor", state: "requested" }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (!created) {
+    if (!(await openRequest(tx, actor, person, { organisation, programmeId }))) {
       const earlier = await tx.membership.findFirst({ where: { organisationId, OR: [{ userId: person.userId }, { email: person.email }] }, select: { state: true } });
       if (earlier?.state === "active") return refuse("already_member");
       return earlier?.state === "invited" ? refuse("already_invited") : ok({ slug });
     }
-    await recordAudit(tx, actor, { action: "membership.request", objectType: "membership", objectId: created.id, organisationId, programmeId });
-    await tellDeciders(tx, person, { id: created.id, programmeId, organisation });
     return ok({ slug });
   });
 }

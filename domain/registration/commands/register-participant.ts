@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Person } from "@/domain/actor";
 import { formState } from "@/domain/event/rules";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
-import { db } from "@/prisma/client";
+import { db, type Tx } from "@/prisma/client";
 import { getRegistrationState, type OpenEvent, requireEligible } from "../access";
 import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { consentVersions, type RegisterInput, type RegistrationState } from "../schema";
@@ -18,22 +18,29 @@ function columns(input: RegisterInput) {
 }
 
 /**
+ * Who is registered. `staffId`: by whom, where it is not the person; then one that was cancelled stays so. `textVersion`:
+ * of the words that were agreed to, where it is not the portal's own.
+ */
+type Registrant = { userId: string; staffId?: string | null; textVersion?: string };
+
+/**
  * Writes the registration with availability, consents, audit entry and mail, and takes a place or the last position of
  * the waiting list, in one round trip: many want the last places at once. Null where the person has registered already;
  * of two that come at once, the second waits for the first.
  */
-async function writeRegistration(person: Person, event: OpenEvent, input: RegisterInput): Promise<Registered | null> {
-  const row = { id: randomUUID(), userId: person.userId, ...columns(input) };
+export async function writeRegistration(tx: Tx, { userId, staffId = null, textVersion }: Registrant, event: OpenEvent, input: RegisterInput): Promise<Registered | null> {
+  const row = { id: randomUUID(), userId, ...columns(input) };
   const mailIn = (state: RegistrationState) => letter(confirmation(state, event.isAdmitted), event, row);
   const registration = JSON.stringify({
     ...row,
+    staffId,
     eventId: event.id,
     programmeId: event.programmeId,
     slots: [...new Set(input.slots)],
-    consents: agreedPurposes(input).map((purpose) => ({ purpose, textVersion: consentVersions[purpose] })),
+    consents: agreedPurposes(input).map((purpose) => ({ purpose, textVersion: textVersion ?? consentVersions[purpose] })),
     mails: { pending: mailIn("pending"), approved: mailIn("approved"), waiting: mailIn("waiting") },
   });
-  const [written] = await db.$queryRaw<Registered[]>`
+  const [written] = await tx.$queryRaw<Registered[]>`
     SELECT "registration" AS "id", "got"::text AS "state" FROM register_participant(${registration}::jsonb)`;
   return written ?? null;
 }
@@ -63,6 +70,6 @@ export async function registerParticipant(actor: Actor, input: RegisterInput): P
   const misfit = slotsRefusal(event.slots, input.slots);
   if (misfit) return refuse(misfit);
   if (!(await mayWriteTo(person, input.email))) return refuse("too_many_attempts");
-  const written = await writeRegistration(person, event, input).then((registered) => registered && ok(registered)).catch(refuseGoneSlots);
+  const written = await writeRegistration(db, person, event, input).then((registered) => registered && ok(registered)).catch(refuseGoneSlots);
   return written ?? repeatRegistration(person, event.id, input);
 }
