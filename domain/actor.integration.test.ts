@@ -18,6 +18,9 @@ import { makeSlots } from "./event/commands/make-slots";
 import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
 import { uploadFile } from "./import/commands/upload-file";
 import { addInterpreter, changeInterpreter, chooseInterpreter, removeInterpreter } from "./interpreter/commands";
+import { chooseColumns } from "./intake/commands/choose-columns";
+import { confirmIntake } from "./intake/commands/confirm-intake";
+import { uploadAnswers } from "./intake/commands/upload-answers";
 import { discardJob, retryJob } from "./job/commands";
 import { cancelMeeting } from "./meeting/commands";
 import { acceptInvitation, declineInvitation } from "./membership/commands/answer-invitation";
@@ -153,6 +156,9 @@ function matrix(world: World): Record<string, Row> {
       may: ["organiser"],
       attempt: (a) => importOrganisations(a, { programme: programme.slug, content: Buffer.from("name\n"), take: [] }),
     },
+    uploadAnswers: { may: eventStaff, attempt: (a) => uploadAnswers(a, { event, name: "a.csv", content: Buffer.from("E-mail,Name,Company\nx@mail.example,X,Y\n") }) },
+    chooseColumns: { may: [], attempt: (a) => chooseColumns(a, { event, file: randomUUID(), column: [], locale: "en", named: [], meant: [] }) },
+    confirmIntake: { may: [], attempt: (a) => confirmIntake(a, { event, file: randomUUID(), stated: true, take: [] }) },
     confirmImport: { may: [], attempt: (a) => confirmImport(a, { file: randomUUID(), take: [] }) },
     cancelMeeting: { may: ["owner", "third", ...eventStaff], attempt: (a) => cancelMeeting(a, { event, id: meeting.id }) },
     rateMeeting: { may: speakers, attempt: (a) => rateMeeting(a, { ...held, outcome: "informative" }) },

@@ -44,13 +44,11 @@ const misread: Partial<Record<Column, Defect["code"]>> = {
   wished_regions: "unknown_place",
 };
 
-const shownLength = 60;
-
 /** The beginning of a cell in one line, for a report on a page or a terminal. */
-export function shorten(value: string): string {
+export function shorten(value: string, most = 60): string {
   const line = value.toWellFormed().replace(/\p{Cc}+/gu, " ");
   const letters = Array.from(line);
-  return letters.length > shownLength ? `${letters.slice(0, shownLength).join("")}…` : line;
+  return letters.length > most ? `${letters.slice(0, most).join("")}…` : line;
 }
 
 function defect(code: Defect["code"], column: Column | null, value: string, limit = 0): Defect {

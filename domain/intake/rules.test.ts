@@ -118,7 +118,7 @@ describe("an answer", () => {
 
   it("is for the organisation that the moderator meant, and for none that nobody knows", () => {
     expect(judge({}, null, {}, "Foka")).toMatchObject({ report: { outcome: "unknown", organisation: "Foka" }, taken: null });
-    expect(judge({}, null, { foka: "mewa" }, "Foka").taken?.organisation).toEqual(mewa);
+    expect(judge({}, null, { FOKA: "mewa" }, "Foka").taken?.organisation).toEqual(mewa);
     expect(judge({}, null, { foka: "of another programme" }, "Foka").taken).toBeNull();
   });
 

@@ -30,7 +30,7 @@ const headings: readonly [Field, RegExp][] = [
 ];
 
 /** Meanings of which a file may have several columns: a form exports one for each language that can be ticked. */
-const several: readonly ColumnMeaning[] = ["languages", "none"];
+const several: ReadonlySet<ColumnMeaning> = new Set(["languages", "none"]);
 
 const emailSchema = changeSchema.shape.email;
 
@@ -41,7 +41,7 @@ function recogniseColumns(header: readonly string[], rows: readonly (readonly st
   const emails = guessed.flatMap((field, index) => (field === "email" ? [{ index, count: addresses(index) }] : []));
   const email = emails.toSorted((a, b) => b.count - a.count)[0]?.index;
   return guessed.map((field, index) => {
-    if (several.includes(field)) return field;
+    if (several.has(field)) return field;
     return index === (field === "email" ? email : guessed.indexOf(field)) ? field : "none";
   });
 }
@@ -54,7 +54,7 @@ export function recogniseForm(header: readonly string[], rows: readonly (readonl
 /** Why no row can be read with these columns; null where they will do. */
 export function columnsDefect(columns: readonly ColumnMeaning[]): ColumnsDefect | null {
   const has = (...fields: ColumnMeaning[]) => fields.some((field) => columns.includes(field));
-  if (columns.some((field, index) => !several.includes(field) && columns.indexOf(field) !== index)) return "column_twice";
+  if (columns.some((field, index) => !several.has(field) && columns.indexOf(field) !== index)) return "column_twice";
   if (!has("email")) return "no_email";
   if (!has("name", "given_name", "family_name")) return "no_name";
   return has("organisation") ? null : "no_organisation";
@@ -150,10 +150,13 @@ export type JudgedAnswer = { report: AnswerReport; taken: { answer: Answer; orga
 /** What is known where the answers are to go. `mayInvite`: the moderator decides who acts for organisations that nobody acts for. */
 export type Surroundings = { organisations: readonly IntakeOrganisation[]; people: ReadonlyMap<string, KnownPerson>; mayInvite: boolean };
 
+/** Of a name in the file; it stays the same one for slugOf, which reads no further than this. */
+const longestName = 150;
+
 /** The organisation that is meant by a name: by the moderator's word, otherwise by its name. */
 function findOrganisation(name: string, { organisations: meant }: Choices, { organisations }: Surroundings): IntakeOrganisation | undefined {
   const slug = slugOf(name);
-  const id = meant[slug];
+  const id = Object.entries(meant).find(([of]) => slugOf(of) === slug)?.[1];
   if (id !== undefined) return organisations.find((organisation) => organisation.id === id);
   const same = organisations.find((organisation) => slugOf(organisation.name) === slug);
   // "Mewa Sp. z o.o." is "Mewa", where no other organisation is called so, too.
@@ -167,7 +170,7 @@ export function judgeAnswer(line: number, answer: Answer, choices: Choices, surr
   const person = surroundings.people.get(answer.email);
   if (person?.standing) return { report: { ...base, outcome: person.standing === "active" ? "registered" : "ended" }, taken: null };
   const organisation = findOrganisation(answer.organisation, choices, surroundings);
-  if (!organisation) return { report: { ...base, outcome: "unknown", organisation: shorten(answer.organisation) }, taken: null };
+  if (!organisation) return { report: { ...base, outcome: "unknown", organisation: shorten(answer.organisation, longestName) }, taken: null };
   const taken = { organisation: organisation.name, purposes: answer.purposes };
   const belongs = person?.belongs.has(organisation.id) ?? false;
   const isInvited = !belongs && !organisation.hasOwner && surroundings.mayInvite;

@@ -10,7 +10,7 @@ export const fields = [
 export type Field = (typeof fields)[number];
 
 /** What is sent for a column that means nothing here, and for an organisation that is not taken over. */
-export const none = "none";
+export const none = "none" as const;
 const columnSchema = z.enum([...fields, none]);
 export type ColumnMeaning = z.output<typeof columnSchema>;
 
@@ -19,7 +19,7 @@ const most = 400;
 
 /**
  * What the moderator says about a file: the meaning of each column, in which language the form was, and which
- * organisation of the programme is meant by a name (by its slug) that the programme does not know.
+ * organisation of the programme is meant by a name that the programme does not know.
  */
 export const choicesSchema = z.object({
   columns: z.array(columnSchema).max(most),

@@ -60,6 +60,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/moderation/queue", as: "organiser" },
   { path: `/moderation/${event}`, as: "moderator" },
   { path: `/moderation/${event}/registrations`, as: "moderator" },
+  { path: `/moderation/${event}/registrations/import`, as: "moderator" },
   { path: "/moderation/matching", as: "moderator" },
   { path: "/moderation/matching?view=needed", as: "moderator" },
   { path: `/moderation/${event}/matching`, as: "moderator" },

@@ -1,5 +1,4 @@
 import type { Actor } from "@/domain/actor";
-import { slugOf } from "@/domain/organisation/rules";
 import { ok, type Result } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { requireAnswerFile } from "../access";
@@ -11,11 +10,9 @@ import { type Choices, type ChooseInput, none } from "../schema";
  */
 export async function chooseColumns(actor: Actor, input: ChooseInput): Promise<Result<{ id: string }, never>> {
   const { id, choices: before } = await requireAnswerFile(actor, input.event, input.file);
-  const meant = input.named.flatMap((name, index): [string, string][] => {
-    const organisation = input.meant[index];
-    return organisation === undefined ? [] : [[slugOf(name), organisation]];
-  });
-  const organisations = Object.fromEntries(Object.entries({ ...before.organisations, ...Object.fromEntries(meant) }).filter(([, organisation]) => organisation !== none));
+  const said = new Map(Object.entries<string>(before.organisations));
+  for (const [index, name] of input.named.entries()) said.set(name, input.meant[index] ?? none);
+  const organisations = Object.fromEntries([...said].filter(([, organisation]) => organisation !== none));
   const choices: Choices = { columns: input.column, locale: input.locale, organisations };
   await db.importFile.update({ where: { id }, data: { choices } });
   return ok({ id });

@@ -105,7 +105,7 @@ describe("answers of a form", () => {
     expect(await confirm(file, [3])).toEqual(created(1));
     expect((await registered()).map(({ email }) => email)).toEqual(["ewa@mewa.example"]);
     expect(await db.membership.findFirst({ where: { email: "ewa@mewa.example" }, select: { role: true, state: true } })).toEqual({ role: "editor", state: "requested" });
-    expect(await mails()).toEqual([["ewa@mewa.example", "registration_received"], [owner.email, "membership_requested"]].toSorted());
+    expect(await mails()).toEqual([["ewa@mewa.example", "registration_received"], [owner.email, "membership_requested"]].toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
   });
 
   it("of one event's moderator invite nobody: the programme's staff is asked", async () => {
@@ -122,7 +122,7 @@ describe("answers of a form", () => {
     const members = await Promise.all([createMember(mewa.id), createMember(mewa.id), createMember(mewa.id)]);
     expect(await confirm(await upload(members.map(({ email }) => row(email))))).toEqual(created(3));
     expect((await registered()).map(({ email, state }) => [email, state])).toEqual(members.map(({ email }, index) => [email, index < 2 ? "approved" : "waiting"]));
-    expect((await mails()).map(([, kind]) => kind).toSorted()).toEqual(["registration_approved", "registration_approved", "registration_waiting"]);
+    expect((await mails()).flatMap(([, kind]) => kind ?? []).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(["registration_approved", "registration_approved", "registration_waiting"]);
   });
 
   it("leave who has cancelled or was refused alone", async () => {

@@ -3,7 +3,7 @@ import { recordAudit } from "@/domain/audit/commands";
 import type { FileDefect } from "@/domain/import/schema";
 import { spokenLanguages } from "@/domain/input";
 import { openInvitation } from "@/domain/membership/commands/invite-member";
-import { openRequest } from "@/domain/membership/commands/request-membership";
+import { type Applicant, openRequest } from "@/domain/membership/commands/request-membership";
 import { writeRegistration } from "@/domain/registration/commands/register-participant";
 import { openSelect } from "@/domain/registration/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
@@ -17,7 +17,7 @@ import { type Choices, type ConfirmIntakeInput, formVersion } from "../schema";
 type IntakeRefusal = FileDefect | "event_over";
 type Event = Prisma.EventGetPayload<{ select: typeof openSelect }>;
 type Entry = NonNullable<JudgedAnswer["taken"]>;
-type Work = { event: Event; choices: Choices; file: string };
+type Work = { actor: Person; event: Event; choices: Choices; file: string };
 
 /** The lines that are taken over: those that go by themselves, and of those that others decide on the ones that were ticked. */
 function chosenEntries(judged: readonly JudgedAnswer[], take: readonly number[]): Entry[] {
@@ -30,7 +30,7 @@ function languagesOf({ answer, organisation }: Entry, { locale }: Choices) {
   return spokenLanguages.filter((language) => named.includes(language));
 }
 
-async function register(tx: Tx, { userId: staffId }: Person, { event, choices }: Work, entry: Entry, userId: string) {
+async function register(tx: Tx, { actor: { userId: staffId }, event, choices }: Work, entry: Entry, userId: string) {
   const { answer: { organisation: _name, purposes, ...answer }, organisation } = entry;
   const has = (purpose: (typeof purposes)[number]) => purposes.includes(purpose);
   return writeRegistration(tx, { userId, staffId, textVersion: formVersion }, { ...event, isAdmitted: organisation.isAdmitted }, {
@@ -51,9 +51,8 @@ async function register(tx: Tx, { userId: staffId }: Person, { event, choices }:
  * Sees to it that the person can act for the organisation: who is to be its first is invited, by staff that decides this;
  * otherwise those who decide are asked. Of two at once the second waits and finds what the first has written.
  */
-async function openMembership(tx: Tx, actor: Person, programmeId: string, organisationId: string, user: { id: string; email: string; name: string | null }): Promise<void> {
+async function openMembership(tx: Tx, { actor, event: { programmeId } }: Work, organisationId: string, { userId, email, name }: Applicant): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId}::uuid FOR NO KEY UPDATE`;
-  const { email, id: userId, name } = user;
   if ((await tx.membership.count({ where: { organisationId, OR: [{ userId }, { email }] } })) > 0) return;
   const { admissions, memberships, ...organisation } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
@@ -74,13 +73,13 @@ async function openMembership(tx: Tx, actor: Person, programmeId: string, organi
  * Registers one person, with the account that has this address or a new one, which only whoever reads its mails can enter.
  * Null where the person has registered meanwhile.
  */
-async function takeOne(tx: Tx, actor: Person, work: Work, entry: Entry) {
+async function takeOne(tx: Tx, work: Work, entry: Entry) {
   const { answer: { email, personName }, organisation } = entry;
   await tx.user.createMany({ data: [{ email, name: personName, locale: work.choices.locale }], skipDuplicates: true });
   const user = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
-  const registered = await register(tx, actor, work, entry, user.id);
+  const registered = await register(tx, work, entry, user.id);
   if (!registered) return null;
-  await openMembership(tx, actor, work.event.programmeId, organisation.id, { id: user.id, email, name: personName });
+  await openMembership(tx, work, organisation.id, { userId: user.id, email, name: personName });
   await tx.importFile.updateMany({ where: { id: work.file }, data: { created: { increment: 1 } } });
   return registered;
 }
@@ -107,10 +106,10 @@ export async function confirmIntake(actor: Actor, { event: slug, file, take }: C
     const record = { objectType: "event", objectId: event.id, eventId: event.id, programmeId: event.programmeId };
     await recordAudit(tx, actor, { ...record, action: "intake.confirm", details: { file, lines: entries.length, consentsStated: true } });
   });
-  let created = 0;
-  for (const entry of entries) {
-    const registered = await db.$transaction((tx) => takeOne(tx, person, { event, choices, file }, entry));
-    if (registered) created += 1;
-  }
+  const work = { actor: person, event, choices, file };
+  const created = await entries.reduce(async (before, entry) => {
+    const count = await before;
+    return (await db.$transaction((tx) => takeOne(tx, work, entry))) ? count + 1 : count;
+  }, Promise.resolve(0));
   return ok({ created });
 }

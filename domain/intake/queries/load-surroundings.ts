@@ -34,8 +34,8 @@ async function loadPeople({ id: eventId }: Place, emails: readonly string[]): Pr
   return new Map(emails.map((email) => {
     const isTheirs = (row: { email: string; user: { email: string } | null }) => row.email === email || row.user?.email === email;
     const own = registrations.filter(isTheirs);
-    const standing = own.some(({ state }) => isActive(state)) ? "active" : own.length > 0 ? "ended" : null;
-    return [email, { standing, belongs: new Set(memberships.filter(isTheirs).map(({ organisationId }) => organisationId)) }];
+    const ended = own.length > 0 ? "ended" : null;
+    return [email, { standing: own.some(({ state }) => isActive(state)) ? "active" : ended, belongs: new Set(memberships.filter(isTheirs).map(({ organisationId }) => organisationId)) }];
   }));
 }
 

@@ -73,6 +73,7 @@ export async function getIntake(actor: Actor, eventSlug: string, id: string) {
   const { header, rows } = table.ok ? table.value : { header: [], rows: [] };
   const { judged, organisations } = await judgeAnswers(actor, file.event, { header, rows }, file.choices);
   const columns = header.map((name, index) => ({
+    number: index + 1,
     name,
     meaning: file.choices.columns[index] ?? ("none" as const),
     samples: rows.flatMap(({ cells }) => cells[index] || []).slice(0, samples),

@@ -9,7 +9,7 @@ import { requireJoinable } from "../access";
 type Requested = Result<{ slug: string }, "already_member" | "already_invited" | "too_many_attempts">;
 
 /** Who asks to act for an organisation. */
-type Applicant = Pick<Person, "userId" | "email" | "name">;
+export type Applicant = Pick<Person, "userId" | "email" | "name">;
 type Joinable = Pick<Awaited<ReturnType<typeof requireJoinable>>, "id" | "slug" | "name" | "admissionId">;
 
 /** Owners decide; where an organisation has none (it was imported), the staff of the programme does. */

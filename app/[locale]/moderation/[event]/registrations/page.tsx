@@ -7,6 +7,7 @@ import { requireModerator } from "@/domain/event/access";
 import { listSlots } from "@/domain/event/queries";
 import { listRegistrations } from "@/domain/registration/queries/list-registrations";
 import type { RegistrationState } from "@/domain/registration/schema";
+import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { EndedList } from "./_components/ended-list";
@@ -33,8 +34,13 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       <Notice code={notice} />
       <PageHeader
         title={t("title")}
-        // A file, not a page: a plain link, which the browser follows by itself.
-        action={<a href={`/${locale}/moderation/${slug}/registrations/export`} download className={buttonClass("secondary", "small")}>{t("export")}</a>}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <Link href={`/moderation/${slug}/registrations/import`} prefetch={false} className={buttonClass("secondary", "small")}>{t("import")}</Link>
+            {/* A file, not a page: a plain link, which the browser follows by itself. */}
+            <a href={`/${locale}/moderation/${slug}/registrations/export`} download className={buttonClass("secondary", "small")}>{t("export")}</a>
+          </div>
+        }
       />
       <Section title={t("pending", { count: pending.length })}>
         {pending.length === 0 ? <EmptyState title={t("pendingNone")} /> : null}
