@@ -52,7 +52,7 @@ function Details({ report }: { report: AnswerReport }) {
       {report.outcome === "register" || report.outcome === "ask" ? (
         <>
           <p className="font-semibold">{report.organisation}</p>
-          <p>{t("consents", { list: formatList(report.purposes.map((purpose) => t(`fields.${purpose}`)), locale) })}</p>
+          <p>{t("consents", { list: formatList(report.purposes.map((purpose) => t(`purposes.${purpose}`)), locale) })}</p>
         </>
       ) : null}
       {report.outcome === "defect" ? <PointList points={report.defects.map(toPoint)} /> : null}
