@@ -51,6 +51,8 @@ import { confirmTime, proposeTime } from "./outcome/commands/arrange-second";
 import { rateMeeting, saveNote } from "./outcome/commands/rate-meeting";
 import { shareContact, withdrawContact } from "./outcome/commands/share-contact";
 import { wishSecond } from "./outcome/commands/wish-second";
+import { answerCooperation, setStage } from "./cooperation/commands/answer-cooperation";
+import { noteCooperation, removeCooperation } from "./cooperation/commands/note-cooperation";
 import { NotFound, SignedOut } from "./result";
 import { blockOrganisation, closeReport, reportOrganisation, unblockOrganisation } from "./safety/commands";
 import { nudgeParticipant } from "./overview/commands/nudge-participant";
@@ -170,6 +172,13 @@ function matrix(world: World): Record<string, Row> {
       may: speakers,
       attempt: (a) => shareContact(a, { ...held, name: "Alex Example", email: "alex@mail.example", consent: true, locale: "en" }),
     },
+    noteCooperation: {
+      may: ["owner", "editor", "third"],
+      attempt: (a) => noteCooperation(a, programme.id, { key: randomUUID(), meeting: meeting.id, subject: "Sensors", subjectLocale: "en", stage: "idea" }),
+    },
+    setStage: { may: ["owner", "editor"], attempt: (a) => setStage(a, { cooperation: world.cooperation.id, stage: "talks" }) },
+    answerCooperation: { may: ["third"], attempt: (a) => answerCooperation(a, { cooperation: world.cooperation.id, answer: "no" }) },
+    removeCooperation: { may: everybody, attempt: (a) => removeCooperation(a, { cooperation: randomUUID() }) },
     withdrawContact: { may: speakers, attempt: (a) => withdrawContact(a, held) },
     acceptInvitation: { may: ["invited"], attempt: (a) => acceptInvitation(a, { membership: world.invitation.id }) },
     declineInvitation: { may: [], attempt: (a) => declineInvitation(a, membership) },

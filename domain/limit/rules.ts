@@ -13,6 +13,8 @@ export const limits = {
   request: { points: 60, seconds: 3600 },
   /** Times for second meetings proposed by one person. */
   second: { points: 30, seconds: 3600 },
+  /** Cooperations noted by one person. */
+  cooperation: { points: 30, seconds: 3600 },
   /** Organisations reported by one person. */
   report: { points: 10, seconds: 3600 },
   /** Organisations added by one person. */

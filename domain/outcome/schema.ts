@@ -77,4 +77,6 @@ export type OutcomeCounts = {
   outcomes: Record<Outcome, number> | null;
   secondMeetings: number;
   exchanges: number;
+  /** Cooperations that were noted for one of its meetings. */
+  cooperations: number;
 };

@@ -32,6 +32,8 @@ export async function createHeldPair(more: Partial<Parameters<typeof createPastE
   return { programme, event, one, other, meeting: await createHeldMeeting(event, one, other) };
 }
 
+/** Somebody who acts for an organisation. */
+type Side = Pick<Participant, "organisation" | "actor">;
 type Programme = { id: string };
 
 /** Two organisations of a programme that have met at a past event of it, and wish for a second meeting. */
@@ -48,12 +50,12 @@ export async function createSecondMeeting({ id: programmeId }: Programme, sides:
 }
 
 /** What one side says of a meeting. */
-export function createRating(meetingId: string, { organisation, actor }: Participant, data: Partial<Prisma.RatingUncheckedCreateInput> = {}) {
+export function createRating(meetingId: string, { organisation, actor }: Side, data: Partial<Prisma.RatingUncheckedCreateInput> = {}) {
   return db.rating.create({ data: { meetingId, organisationId: organisation.id, userId: actor.userId, outcome: "informative", ...data } });
 }
 
 /** A cooperation that one organisation notes with another one. */
-export function createCooperation(programmeId: string, author: Participant, partner: Participant, data: Partial<Prisma.CooperationUncheckedCreateInput> = {}) {
+export function createCooperation(programmeId: string, author: Side, partner: Side, data: Partial<Prisma.CooperationUncheckedCreateInput> = {}) {
   return db.cooperation.create({
     data: {
       id: randomUUID(), programmeId, authorId: author.organisation.id, partnerId: partner.organisation.id, userId: author.actor.userId,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "../client";
 import { createInterpreter } from "./interpreter";
 import { createMeeting, createParticipant, createRegistration, createRequest } from "./meeting";
-import { createSecondMeeting } from "./outcome";
+import { createCooperation, createSecondMeeting } from "./outcome";
 import { createMember, createOrganisation } from "./organisation";
 import { actorOf, createStaff, createUser } from "./people";
 import { createEvent, createProgramme } from "./programme";
@@ -21,6 +21,7 @@ export async function createTwoProgrammes() {
   const request = await createRequest(asker, asked);
   const meeting = await createMeeting(asker, third);
   const past = await createSecondMeeting(programme, [asker, third]);
+  const cooperation = await createCooperation(programme.id, asker, third);
   const editor = await createMember(asker.organisation.id, "editor");
   const invited = await createUser();
   const [invitation, joining] = await Promise.all([
@@ -56,6 +57,7 @@ export async function createTwoProgrammes() {
     request,
     meeting,
     past,
+    cooperation,
     invitation,
     joining,
     applicant,

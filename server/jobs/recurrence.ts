@@ -6,6 +6,7 @@ export const recurrence: Record<RecurringJob, string> = {
   "send-links": "* * * * *",
   "send-reminders": "* * * * *",
   "ask-ratings": "*/5 * * * *",
+  "ask-cooperations": "*/15 * * * *",
   "correct-entries": "* * * * *",
   "expire-requests": "* * * * *",
   "mend-mails": "* * * * *",

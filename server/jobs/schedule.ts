@@ -1,4 +1,5 @@
 import { correctEntries } from "@/domain/calendar/commands/correct-entries";
+import { askCooperations } from "@/domain/cooperation/commands/ask-cooperations";
 import { countKeys } from "@/domain/concept/commands";
 import { tellInterested } from "@/domain/event/commands/ask-interest";
 import { forgetImportFiles } from "@/domain/import/commands/upload-file";
@@ -23,6 +24,7 @@ export const jobs: Record<RecurringJob, (now: Date) => Promise<unknown>> = {
   "send-links": sendLinks,
   "send-reminders": sendReminders,
   "ask-ratings": askRatings,
+  "ask-cooperations": askCooperations,
   "correct-entries": correctEntries,
   "expire-requests": (now) => expireRequests(now),
   "mend-mails": () => mendMails(),

@@ -12,14 +12,15 @@ import { type OutcomeCounts, outcomes } from "../schema";
 export async function countOutcomes(actor: Actor, eventSlug: string, locale?: Locale): Promise<OutcomeCounts> {
   const event = await requireModerator(actor, eventSlug, locale);
   const of = { meeting: { eventId: event.id } };
-  const [sides, ratings, organisations, secondMeetings, shares] = await Promise.all([
+  const [sides, ratings, organisations, secondMeetings, shares, cooperations] = await Promise.all([
     db.meetingSide.count({ where: { meeting: { eventId: event.id, state: "agreed", seats: { some: { resourceKind: "room", startsAt: { lte: new Date() } } } } } }),
     db.rating.groupBy({ by: ["outcome"], where: { side: of }, _count: true }),
     db.rating.groupBy({ by: ["organisationId"], where: { side: of } }),
     db.secondMeeting.count({ where: of }),
     db.contactShare.groupBy({ by: ["meetingId"], where: { side: of }, having: { meetingId: { _count: { gte: 2 } } } }),
+    db.cooperation.count({ where: of }),
   ]);
   const rated = ratings.reduce((sum, { _count }) => sum + _count, 0);
   const counts = Object.fromEntries(outcomes.map((one) => [one, ratings.find(({ outcome }) => outcome === one)?._count ?? 0])) as Record<(typeof outcomes)[number], number>;
-  return { event, sides, rated, outcomes: isCountable({ rated, organisations: organisations.length }) ? counts : null, secondMeetings, exchanges: shares.length };
+  return { event, sides, rated, outcomes: isCountable({ rated, organisations: organisations.length }) ? counts : null, secondMeetings, exchanges: shares.length, cooperations };
 }

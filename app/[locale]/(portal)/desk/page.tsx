@@ -38,7 +38,10 @@ export default async function DeskPage({ searchParams }: Props) {
         <ul className="grid gap-4 md:grid-cols-2">
           {organisations.map((organisation) => <li key={organisation.membershipId}><OrganisationPanel organisation={organisation} /></li>)}
         </ul>
-        <p className="mt-4"><Link href="/organisations/new" className={buttonClass("quiet", "small")}>{t("addOrganisation")}</Link></p>
+        <p className="mt-4 flex flex-wrap gap-2">
+          <Link href="/organisations/new" className={buttonClass("quiet", "small")}>{t("addOrganisation")}</Link>
+          <Link href="/cooperations" className={buttonClass("quiet", "small")}>{t("cooperations")}</Link>
+        </p>
       </Section>
       <Section title={t("events")}>
         {events.length === 0 ? <EmptyState title={t("noEvents")} /> : null}

@@ -15,7 +15,7 @@ export default async function EventModerationLayout({ children, params }: Props)
   const actor = await getActor();
   const event = await readPage(requireModerator(actor, slug, await getLocale()));
   const t = await getTranslations("EventModeration");
-  const parts = (["registrations", "matching", "matrix", "pairing", "pool", "schedule", "interpreters", "day", "versions", "announcements", "outbox", "reports"] as const).map((part) => ({ part, label: t(`parts.${part}`) }));
+  const parts = (["registrations", "matching", "matrix", "pairing", "pool", "schedule", "interpreters", "day", "versions", "outcomes", "announcements", "outbox", "reports"] as const).map((part) => ({ part, label: t(`parts.${part}`) }));
   const places = [
     { part: "", label: t("parts.overview") },
     ...parts,
