@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { ok, requirePerson, type Result } from "@/domain/result";
@@ -15,14 +16,16 @@ import type { ClaimedMail, MailChoices, MailDraft, MailFailure, Subscription } f
  * @returns how many were not there
  */
 export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<number> {
-  const data = drafts.map(({ about, entry, userId: _reader, ...mail }) => ({
-    ...mail,
-    programmeId: about?.programmeId ?? null,
-    eventId: about?.eventId ?? null,
-    entryId: entry?.entryId ?? null,
-    sequence: entry?.sequence ?? null,
-  }));
-  const written = await tx.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true, key: true } });
+  if (drafts.length === 0) return 0;
+  // By the clock that all other rows are written by, not by the transaction's beginning.
+  const createdAt = new Date();
+  const rows = drafts.map(({ about, entry, userId: _reader, ...mail }) => ({ ...mail, ...about, ...entry, id: uuid(), createdAt }));
+  // One parameter for all rows: a release has thousands of them.
+  const written = await tx.$queryRaw<{ id: string; key: string }[]>`
+    INSERT INTO "Mail" ("id", "key", "kind", "to", "locale", "params", "programmeId", "eventId", "entryId", "sequence", "createdAt")
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m("id" uuid, "key" text, "kind" text, "to" text, "locale" "Locale",
+      "params" jsonb, "programmeId" uuid, "eventId" uuid, "entryId" uuid, "sequence" int, "createdAt" timestamptz)
+    ON CONFLICT DO NOTHING RETURNING "id", "key"`;
   const ids = new Map(written.map(({ id, key }) => [key, id]));
   await writeNotices(tx, drafts.flatMap(({ kind, key, to, userId }) => {
     const id = ids.get(key);

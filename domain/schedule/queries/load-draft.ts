@@ -25,13 +25,14 @@ const meetingSelect = {
   seats: { where: { resourceKind: "interpreter" }, select: { resourceId: true } },
   sides: {
     select: {
+      registrationId: true,
       organisation: { select: { id: true, name: true, slug: true, country: true } },
-      registration: { select: personSelect },
     },
   },
 } satisfies Prisma.MeetingSelect;
 
 type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+type Person = Prisma.RegistrationGetPayload<{ select: typeof personSelect }>;
 type Slots = Draft["slots"];
 
 /** Slots of this event in which a released meeting of another one has these people, by user. */
@@ -55,23 +56,23 @@ export async function loadElsewhere(tx: Tx, eventId: string, userIds: string[], 
   }));
 }
 
-function toPerson({ organisation, registration }: Row["sides"][number], elsewhere: Map<string, string[]>): DraftPerson {
-  const { state, availability, ...person } = registration;
+function toPerson({ state, availability, ...person }: Person, elsewhere: Map<string, string[]>): Omit<DraftPerson, "organisation"> {
   return {
     ...person,
-    organisation,
     takesPart: state === "approved",
     slotIds: availability.map(({ slotId }) => slotId),
     elsewhereSlotIds: elsewhere.get(person.userId) ?? [],
   };
 }
 
-function toMeeting({ id, origin, state, subject, subjectLocale, sides, interpreterChoice, seats }: Row, elsewhere: Map<string, string[]>): DraftMeeting {
+function toMeeting({ id, origin, state, subject, subjectLocale, sides, interpreterChoice, seats }: Row, persons: ReadonlyMap<string, Omit<DraftPerson, "organisation">>): DraftMeeting {
   const ordered = sides.toSorted((a, b) => (a.organisation.name < b.organisation.name ? -1 : 1));
-  const isCancelled = state === "cancelled";
+  const found = ordered.flatMap(({ registrationId, organisation }) => {
+    const person = persons.get(registrationId);
+    return person ? [{ ...person, organisation }] : [];
+  });
   return {
-    id, origin, isCancelled, subject, subjectLocale,
-    sides: ordered.map((side) => toPerson(side, elsewhere)),
+    id, origin, isCancelled: state === "cancelled", subject, subjectLocale, sides: found,
     chosenInterpreterId: interpreterChoice?.interpreterId ?? null,
     interpreterId: seats[0]?.resourceId ?? null,
   };
@@ -120,6 +121,13 @@ export async function loadPlaces(tx: Tx, eventId: string): Promise<Places> {
   return { event, slots, rooms, interpreters: interpreters.map(({ slots: there, ...person }) => ({ ...person, slotIds: there.map(({ slotId }) => slotId) })) };
 }
 
+/** These registrations with what the rules read of each, by id: read once, in however many meetings they speak. */
+async function loadPersons(tx: Tx, eventId: string, ids: string[], slots: Slots): Promise<Map<string, Omit<DraftPerson, "organisation">>> {
+  const rows = await tx.registration.findMany({ where: { id: { in: ids } }, relationLoadStrategy: "join", select: personSelect });
+  const elsewhere = await loadElsewhere(tx, eventId, rows.map(({ userId }) => userId), slots);
+  return new Map(rows.map((row) => [row.id, toPerson(row, elsewhere)]));
+}
+
 /** The draft of an event with all that its rules read: agreed meetings, and cancelled ones that still have a place. */
 export async function loadDraft(tx: Tx, eventId: string): Promise<LoadedDraft> {
   const places = await loadPlaces(tx, eventId);
@@ -129,9 +137,9 @@ export async function loadDraft(tx: Tx, eventId: string): Promise<LoadedDraft> {
     relationLoadStrategy: "join",
     select: meetingSelect,
   });
-  const userIds = [...new Set(rows.flatMap((row) => row.sides.map((side) => side.registration.userId)))];
-  const elsewhere = await loadElsewhere(tx, eventId, userIds, places.slots);
+  const ids = new Set(rows.flatMap((row) => row.sides.map(({ registrationId }) => registrationId)));
+  const persons = await loadPersons(tx, eventId, [...ids], places.slots);
   const placements = toPlacements(rows);
-  const meetings = rows.map((row) => toMeeting(row, elsewhere));
+  const meetings = rows.map((row) => toMeeting(row, persons));
   return { ...places, meetings, placements, revision: revisionOf(places, meetings, placements) };
 }
