@@ -71,7 +71,7 @@ const small: Record<Locale, string> = {
  mochte mochten muss mussen nach neben nicht noch nun nur ob oder ohne pro sehr sein seine seinen seiner selbst sich sie sind so sogar sollen soll sollte sowie statt suche suchen
  sucht gesucht bieten bietet anbieten uber ueber um und uns unser unsere unserem unseren unserer unseres unter viel viele vom von vor wahrend war waren was weil welche welcher wenn wer
  werden wie wieder wir wird wo wollen wurde wurden zu zum zur zwischen brauchen braucht benotigen z b u a bzw inkl ca etwa dazu darauf davon machen macht geben gibt helfen hilft
- wunschen wunscht interessiert jetzt schon einige mehrere samt binnen steht stehen bekommen bleiben bleibt kommen kommt`,
+ wunschen wunscht interessiert jetzt schon einige mehrere samt binnen seit biete bitte steht stehen bekommen bleiben bleibt kommen kommt`,
   pl: `a aby albo ale bardzo bez bedzie bo byc by byl byla bylo byly co cos czy czyli do dla dlaczego gdy gdzie go i ich ile im inne innych iz ja jak jaka jaki jakie jako je jego
  jej jest jestesmy jesli jeszcze juz kazdy kazda kazde kiedy ktora ktore ktorego ktorej ktorym ktory ktorych ktorzy kto ktos kogo kogos komu lub ma maja mamy mi moze mozemy mozna my na
  nad nam nami nas nasz nasza nasze naszego naszej naszym naszych naszymi nie nim niz o od on ona oni oraz pan pani panstwo panstwa po pod poprzez potrzebujemy potrzebna potrzebny potrzebne
