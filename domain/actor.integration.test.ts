@@ -15,6 +15,7 @@ import { dismissOrganisation, recordExposure, setBookmark, undoDismissal } from 
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
+import { exportReport } from "./funding-report/commands/export-report";
 import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
 import { uploadFile } from "./import/commands/upload-file";
 import { addInterpreter, changeInterpreter, chooseInterpreter, removeInterpreter } from "./interpreter/commands";
@@ -41,6 +42,7 @@ import { decideRegistration } from "./registration/commands/decide-registration"
 import { exportRegistrations } from "./registration/commands/export-registrations";
 import { registerParticipant } from "./registration/commands/register-participant";
 import { changeSchema } from "./registration/schema";
+import { exportOpenData } from "./open-export/commands";
 import { resendDead, resendMail } from "./outbox/commands/resend-mails";
 import { saveMailChoices } from "./mail/commands";
 import { readAllNotices, readNotice } from "./notice/commands";
@@ -221,6 +223,8 @@ function matrix(world: World): Record<string, Row> {
       attempt: (a) => decideRegistration(a, { event, id: world.waiting.id, seen: "waiting", decision: "return", reason: "Which language?" }, nothing),
     },
     exportRegistrations: { may: eventStaff, attempt: (a) => exportRegistrations(a, event) },
+    exportReport: { may: ["organiser"], attempt: (a) => exportReport(a, { programme: programme.slug, event }, "en") },
+    exportOpenData: { may: ["organiser"], attempt: (a) => exportOpenData(a, { programme: programme.slug, event }, "json") },
     acceptRequest: { may: ["asked"], attempt: (a) => acceptRequest(a, { event, id: request.id }) },
     declineRequest: { may: ["asked"], attempt: (a) => declineRequest(a, { event, id: request.id, code: "no_fit" }) },
     withdrawRequest: { may: ["owner"], attempt: (a) => withdrawRequest(a, { event, id: request.id }) },

@@ -32,7 +32,7 @@ export function Numbers({ items, children }: { items: { term: string; value: Rea
 /** A table that scrolls sideways inside its own frame and can be scrolled by keyboard. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-2xl border border-line bg-surface">
+    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-2xl border border-line bg-surface print:overflow-visible">
       {children}
     </div>
   );

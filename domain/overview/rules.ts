@@ -1,7 +1,7 @@
 import type { OverviewCounts } from "./schema";
 
 /** The share of requests whose time is over that were answered, 0 to 1; null while there are none. */
-export function answerRate({ accepted, declined, expired }: OverviewCounts["requests"]): number | null {
+export function answerRate({ accepted, declined, expired }: Pick<OverviewCounts["requests"], "accepted" | "declined" | "expired">): number | null {
   const answered = accepted + declined;
   return answered + expired === 0 ? null : answered / (answered + expired);
 }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { type Agenda, agendaScopes } from "@/domain/schedule/schema";
 import { getPathname, Link } from "@/i18n/navigation";
-import { PrintButton } from "./print-button";
+import { PrintButton } from "@/components/layout/print-button";
 
 /** Whose agenda, and the ways to take it along. */
 export function Tools({ agenda: { event, scope, version } }: { agenda: Agenda }) {
