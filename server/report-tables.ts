@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { judgeBreaks } from "@/domain/funding-report/rules";
-import { outcomes, type CodedTally, type EventFigures, type FundingReport, type MeetingCounts, type ScheduleFigures } from "@/domain/funding-report/schema";
+import type { CodedTally, EventFigures, FundingReport, MeetingCounts, ScheduleFigures } from "@/domain/funding-report/schema";
 import type { Locale } from "@/domain/input";
+import { outcomes } from "@/domain/outcome/schema";
 import { answerRate } from "@/domain/overview/rules";
 import { isNutsRegion } from "@/domain/region/rules";
 import { registrationStates } from "@/domain/registration/schema";
@@ -21,6 +22,8 @@ export type ReportTable = {
   /** What a chart shows of it; null: nothing that is worth one. */
   chart: { series: string[]; bars: { label: string; lang?: Locale; values: number[] }[] } | null;
 };
+
+const presenceColumns = ["came", "absent", "unrecorded"] as const;
 
 const nameOf = ({ event }: EventFigures): Cell => ({ text: event.title, lang: event.textLocale });
 const share = (value: number | null): Cell => (value === null ? null : { share: value });
@@ -42,12 +45,14 @@ function writeTally(t: Translator<"FundingReport">, name: "countries" | "regions
 }
 
 function writeEvents(t: Translator<"FundingReport">, { figures }: FundingReport, locale: Locale): ReportTable {
+  const columns = figures.presence ? presenceColumns : [];
+  const cells = ({ tally, presence }: Pick<EventFigures, "tally" | "presence">): Cell[] => [tally.organisations, tally.participants, ...columns.map((column) => presence?.[column] ?? null)];
   return {
     name: "events", title: t("tables.events.title"), intro: t("tables.events.intro"),
-    head: [t("event"), t("date"), t("organisations"), t("participants")],
+    head: [t("event"), t("date"), t("organisations"), t("participants"), ...columns.map((column) => t(`presence.${column}`))],
     rows: [
-      ...figures.events.map((one): Cell[] => [nameOf(one), { text: formatShortDay(one.event.startsAt, locale, one.event.timeZone) }, one.tally.organisations, one.tally.participants]),
-      ...(figures.events.length > 1 ? [[{ text: t("together") }, { text: "" }, figures.tally.organisations, figures.tally.participants]] : []),
+      ...figures.events.map((one): Cell[] => [nameOf(one), { text: formatShortDay(one.event.startsAt, locale, one.event.timeZone) }, ...cells(one)]),
+      ...(figures.events.length > 1 ? [[{ text: t("together") }, { text: "" }, ...cells(figures)]] : []),
     ],
     chart: {
       series: [t("organisations"), t("participants")],
@@ -96,15 +101,14 @@ function writeMeetings(t: Translator<"FundingReport">, report: FundingReport): R
   };
 }
 
-function writeOutcomes(t: Translator<"FundingReport">, report: FundingReport): ReportTable[] {
+function writeOutcomes(t: Translator<"FundingReport">, report: FundingReport, words: readonly string[]): ReportTable[] {
   const whole = report.figures.outcomes;
   if (!whole) return [];
-  const heads = outcomes.map((outcome) => t(`outcomes.${outcome}`));
   return [{
     name: "outcomes", title: t("tables.outcomes.title"), intro: t("tables.outcomes.intro"),
-    head: [t("event"), ...heads],
+    head: [t("event"), ...words],
     rows: rowsOf(t, report, (figures) => outcomes.map((outcome) => figures.outcomes?.[outcome] ?? null)),
-    chart: { series: [t("tables.outcomes.title")], bars: outcomes.map((outcome, index) => ({ label: heads[index] ?? outcome, values: [whole[outcome]] })) },
+    chart: { series: [t("tables.outcomes.title")], bars: outcomes.map((outcome, index) => ({ label: words[index] ?? outcome, values: [whole[outcome]] })) },
   }];
 }
 
@@ -155,6 +159,7 @@ export async function writeReportTables(report: FundingReport, locale: Locale): 
   const regions = await getTranslations({ locale, namespace: "Regions" });
   const registered = await getTranslations({ locale, namespace: "RegistrationQueue" });
   const asked = await getTranslations({ locale, namespace: "RequestState" });
+  const said = await getTranslations({ locale, namespace: "OutcomeButtons" });
   const typeNames = new Map<string, string>(figures.types.map(({ code }) => [code, types(code)]));
   return [
     writeEvents(t, report, locale),
@@ -165,7 +170,7 @@ export async function writeReportTables(report: FundingReport, locale: Locale): 
     writeRequests(t, report, requestStates.map((state) => asked(state))),
     writeMeetings(t, report),
     ...writeSchedules(t, report, locale),
-    ...writeOutcomes(t, report),
+    ...writeOutcomes(t, report, outcomes.map((outcome) => said(outcome))),
     ...writeCooperations(t, report),
     writeIndicators(t, report),
   ];

@@ -1,4 +1,5 @@
 import { organisationTypes } from "@/domain/organisation/schema";
+import { outcomes, type Outcome } from "@/domain/outcome/schema";
 import { answerRate } from "@/domain/overview/rules";
 import { registrationStates } from "@/domain/registration/schema";
 import { requestStates } from "@/domain/request/schema";
@@ -6,23 +7,35 @@ import type { Entry } from "@/domain/schedule/schema";
 import type { Answer } from "@/domain/schedule/solver/answer";
 import { measure } from "@/domain/schedule/solver/figures";
 import {
-  type CodedTally, cooperationStages, type EventFact, type EventFigures, type Facts, type Figures, type IndicatorCode, indicatorCodes, type MeetingCounts, type MeetingFact, type Outcome, type OutcomeCounts, outcomes,
-  type OrganisationFact, type RegistrationFact, type RequestFact, type ScheduleBasis, type ScheduleFigures, type StageCount, type Tally,
+  type CodedTally, cooperationStages, type EventFact, type EventFigures, type Facts, type Figures, type IndicatorCode, indicatorCodes, type MeetingCounts, type MeetingFact, type OutcomeCounts,
+  type OrganisationFact, type Presence, type RegistrationFact, type RequestFact, type ScheduleBasis, type ScheduleFigures, type StageCount, type Tally,
 } from "./schema";
 
-type Participation = { eventId: string; organisation: OrganisationFact };
+type Participation = Pick<RegistrationFact, "eventId" | "attendance"> & { organisation: OrganisationFact };
 
 /** Approved registrations of admitted organisations: whoever takes part. */
 function listParticipations({ organisations, registrations }: Facts): Participation[] {
   const admitted = new Map(organisations.filter(({ isAdmitted }) => isAdmitted).map((organisation) => [organisation.id, organisation]));
-  return registrations.flatMap(({ eventId, organisationId, state }) => {
+  return registrations.flatMap(({ eventId, organisationId, state, attendance }) => {
     const organisation = admitted.get(organisationId);
-    return organisation && state === "approved" ? [{ eventId, organisation }] : [];
+    return organisation && state === "approved" ? [{ eventId, attendance, organisation }] : [];
   });
 }
 
 function tally(participations: readonly Participation[]): Tally {
   return { organisations: new Set(participations.map(({ organisation }) => organisation.id)).size, participants: participations.length };
+}
+
+/** Whoever is here or has left has come. */
+function hasCome({ attendance }: Participation): boolean {
+  return attendance === "here" || attendance === "left";
+}
+
+function countPresence(participations: readonly Participation[]): Presence | null {
+  const recorded = participations.filter(({ attendance }) => attendance !== null);
+  if (recorded.length === 0) return null;
+  const came = recorded.filter(hasCome).length;
+  return { came, absent: recorded.length - came, unrecorded: participations.length - recorded.length };
 }
 
 /** By country, region or type; the largest first. */
@@ -151,7 +164,11 @@ function countIndicators(facts: Facts, { participations, cooperations, countries
   const across = facts.meetings.filter((meeting) => meeting.state === "agreed" && meeting.slotId !== null && isAcross(meeting, countries));
   const firm = cooperations.filter(({ stage, isConfirmed, isAcross: goesAcross }) => isConfirmed && goesAcross && (stage === "agreement" || stage === "project"));
   return {
-    rco81: joint.reduce((sum, { id }) => sum + (byEvent.get(id)?.length ?? 0), 0),
+    // Who came where that is known; otherwise who registered.
+    rco81: joint.reduce((sum, { id }) => {
+      const present = byEvent.get(id) ?? [];
+      return sum + (countPresence(present)?.came ?? present.length);
+    }, 0),
     rco87: facts.events.every(({ schedule }) => schedule === null) ? null : new Set(across.flatMap(({ lowId, highId }) => [lowId, highId])).size,
     rco115: facts.events.every(isComing) ? null : joint.filter((event) => !isComing(event)).length,
     rcr84: cooperations.length === 0 ? null : new Set(firm.flatMap(({ sides }) => sides)).size,
@@ -162,6 +179,7 @@ function countEvent(event: EventFact, rows: { participations: readonly Participa
   return {
     event,
     tally: tally(rows.participations),
+    presence: countPresence(rows.participations),
     registrations: countStates(registrationStates, rows.registrations),
     requests: countStates(requestStates, rows.requests),
     meetings: countMeetings(rows.meetings, [event], countries),
@@ -183,8 +201,10 @@ export function countFigures(facts: Facts, asOf: Date): Figures {
   const cooperations = listCooperations(facts, countries);
   const indicators = countIndicators(facts, { participations, cooperations, countries }, asOf);
   const types = tallyBy(participations, ({ type }) => type);
+  const recorded = new Set(participations.filter(({ attendance }) => attendance !== null).map(({ eventId }) => eventId));
   return {
     tally: tally(participations),
+    presence: countPresence(participations.filter(({ eventId }) => recorded.has(eventId))),
     countries: tallyBy(participations, ({ country }) => country),
     regions: tallyBy(participations, ({ region }) => region),
     types: organisationTypes.flatMap((code) => types.filter((type) => type.code === code)),

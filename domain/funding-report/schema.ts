@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { type Locale, slugSchema } from "@/domain/input";
+import type { AttendanceState } from "@/domain/attendance/schema";
 import type { OrganisationType } from "@/domain/organisation/schema";
+import type { Outcome } from "@/domain/outcome/schema";
 import type { RegistrationState } from "@/domain/registration/schema";
 import type { RequestState } from "@/domain/request/schema";
-
-/** What came of a meeting, as one side says. */
-export const outcomes = ["cooperation", "informative", "not_interesting", "not_held"] as const;
-export type Outcome = (typeof outcomes)[number];
 
 export const cooperationStages = ["idea", "talks", "agreement", "project", "ended"] as const;
 export type CooperationStage = (typeof cooperationStages)[number];
@@ -58,7 +56,7 @@ export type OrganisationFact = {
   isAdmitted: boolean;
 };
 
-export type RegistrationFact = { id: string; eventId: string; organisationId: string; state: RegistrationState };
+export type RegistrationFact = { id: string; eventId: string; organisationId: string; state: RegistrationState; attendance: AttendanceState | null };
 export type RequestFact = { id: string; eventId: string; requesterId: string; recipientId: string; state: RequestState };
 
 /** Two organisations that agreed to meet, each with the registration of who speaks for it. */
@@ -109,6 +107,9 @@ export type Facts = {
 export type Tally = { organisations: number; participants: number };
 export type CodedTally<Code extends string = string> = Tally & { code: Code };
 
+/** Participants by what was recorded on the day. */
+export type Presence = { came: number; absent: number; unrecorded: number };
+
 export type MeetingCounts = {
   agreed: number;
   requested: number;
@@ -135,6 +136,8 @@ export type ScheduleFigures = ScheduleFact & { meetings: number; people: number;
 export type EventFigures = {
   event: EventFact;
   tally: Tally;
+  /** Null: nothing was recorded yet. */
+  presence: Presence | null;
   registrations: Record<RegistrationState, number>;
   requests: Record<RequestState, number>;
   meetings: MeetingCounts;
@@ -149,6 +152,8 @@ export type IndicatorCode = (typeof indicatorCodes)[number];
 
 export type Figures = {
   tally: Tally;
+  /** Of the events for which something was recorded; null: of none. */
+  presence: Presence | null;
   countries: CodedTally[];
   regions: CodedTally[];
   types: CodedTally<OrganisationType>[];

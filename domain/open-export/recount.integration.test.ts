@@ -51,7 +51,15 @@ function recountMeetings(tables: OpenTables, meetings: OpenTables["meetings"], v
   };
 }
 
-const said = ["cooperation", "informative", "not_interesting", "not_held"];
+/** `rows`: those who take part in one event, or in all. */
+function recountPresence(rows: OpenTables["registrations"]) {
+  const events = new Set(rows.filter(({ attendance }) => attendance).map(({ event }) => event));
+  const own = rows.filter(({ event }) => events.has(event));
+  const [absent, unrecorded] = [own.filter(({ attendance }) => attendance === "absent").length, own.filter(({ attendance }) => attendance === null).length];
+  return events.size === 0 ? null : { came: own.length - absent - unrecorded, absent, unrecorded };
+}
+
+const said = ["not_held", "not_interesting", "informative", "cooperation"];
 const recountOutcomes = (rows: OpenTables["outcomes"]) => (rows.length === 0 ? null : countBy(rows, "outcome", said));
 
 function recountEvent({ tables }: OpenExport, event: OpenTables["events"][number], taking: OpenTables["registrations"]) {
@@ -61,6 +69,7 @@ function recountEvent({ tables }: OpenExport, event: OpenTables["events"][number
   return {
     event: event.event,
     tally: tallyRows(of(taking)),
+    presence: recountPresence(of(taking)),
     registrations: countBy(of(tables.registrations), "state", ["pending", "returned", "approved", "waiting", "refused", "cancelled"]),
     requests: countBy(of(tables.requests), "state", ["pending", "accepted", "declined", "withdrawn", "expired"]),
     meetings: recountMeetings(tables, meetings, of(tables.versions)),
@@ -97,7 +106,10 @@ function recountIndicators({ tables, countries, asOf }: OpenExport, taking: Open
   const bridging = tables.meetings.filter(({ slot, state, organisationA, organisationB }) => slot !== null && state === "agreed" && country.get(organisationA) !== country.get(organisationB));
   const lasting = cooperations.filter(({ isSure, isAcross, stage }) => isSure && isAcross && ["agreement", "project"].includes(stage));
   return [
-    { code: "rco81", value: taking.filter((row) => joint.some(({ event }) => event === row.event)).length },
+    {
+      code: "rco81",
+      value: joint.map(({ event }) => taking.filter((row) => row.event === event)).map((rows) => recountPresence(rows)?.came ?? rows.length).reduce((sum, one) => sum + one, 0),
+    },
     ...(tables.events.some(({ endsAt }) => endsAt <= asOf) ? [{ code: "rco115", value: joint.filter(({ endsAt }) => endsAt <= asOf).length }] : []),
     ...(tables.versions.some(({ isInForce }) => isInForce) ? [{ code: "rco87", value: distinct(bridging.flatMap((row) => [row.organisationA, row.organisationB])) }] : []),
     ...(cooperations.length > 0 ? [{ code: "rcr84", value: distinct(lasting.flatMap((row) => [row.organisationA, row.organisationB])) }] : []),
@@ -120,6 +132,7 @@ function recount(open: OpenExport) {
   const cooperations = recountCooperations(tables);
   return {
     tally: tallyRows(taking),
+    presence: recountPresence(taking),
     countries: recountBy(tables, taking, "country"),
     regions: recountBy(tables, taking, "region"),
     types: recountBy(tables, taking, "type"),
@@ -139,8 +152,8 @@ function recount(open: OpenExport) {
 
 const byCode = <T extends { code: string }>(rows: readonly T[]) => rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
-const seeds = [2, 5, 6, 7, 8];
-const seen = { breaks: 0, proofs: new Set<string>(), cooperations: 0, outcomes: 0 };
+const seeds = [1, 2, 3, 4, 5];
+const seen = { breaks: 0, presence: 0, proofs: new Set<string>(), cooperations: 0, outcomes: 0 };
 
 async function expectRecount(organiser: Person, scope: ScopeInput) {
   const [{ figures }, open] = [await getReport(organiser, scope, "en"), await exportOpenData(organiser, scope, "json")];
@@ -158,6 +171,7 @@ async function expectRecount(organiser: Person, scope: ScopeInput) {
   seen.breaks += figures.events.reduce((sum, { schedule }) => sum + (schedule?.breaks ?? 0), 0);
   if (figures.cooperations) seen.cooperations += 1;
   if (figures.outcomes) seen.outcomes += 1;
+  if (figures.presence) seen.presence += 1;
   return figures;
 }
 
@@ -176,6 +190,7 @@ async function askTables(programmeId: string) {
     paired: await db.meeting.count({ where: { ...agreed, origin: "pairing" } }),
     placed: await db.meeting.count({ where: { ...agreed, seats: { some: {} } } }),
     said: await db.rating.count({ where: { side: { meeting: agreed } } }),
+    came: await db.attendance.count({ where: { state: { not: "absent" }, registration: { event, state: "approved", organisation: admitted } } }),
     again: await db.secondMeeting.count({ where: { meeting: agreed } }),
   };
 }
@@ -186,7 +201,7 @@ test.each(seeds)("every figure of a random programme (%i) is counted again from 
   const figures = await expectRecount(organiser, scope);
   await expectRecount(organiser, { ...scope, event: events[0]?.slug });
   expect({
-    ...figures.tally, waiting: figures.registrations.waiting, ...figures.requests, agreed: figures.meetings.agreed, paired: figures.meetings.paired,
+    ...figures.tally, came: figures.presence?.came ?? 0, waiting: figures.registrations.waiting, ...figures.requests, agreed: figures.meetings.agreed, paired: figures.meetings.paired,
     placed: figures.meetings.placed ?? 0, said: Object.values(figures.outcomes ?? {}).reduce((sum, one) => sum + one, 0), again: figures.meetings.again ?? 0,
   }).toEqual(await askTables(programme.id));
 });
@@ -195,5 +210,6 @@ test("the random programmes hold what is hard to count", () => {
   expect(seen.breaks).toBeGreaterThan(0);
   expect(seen.cooperations).toBeGreaterThan(0);
   expect(seen.outcomes).toBeGreaterThan(0);
+  expect(seen.presence).toBeGreaterThan(0);
   expect([...seen.proofs].toSorted()).toEqual(expect.arrayContaining(["changed", "none", "proved"]));
 });

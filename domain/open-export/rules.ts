@@ -76,7 +76,7 @@ export function writeTables(facts: Facts, versions: readonly VersionFact[], shuf
     events: facts.events.map(({ slug, startsAt, endsAt, timeZone, slotIds }) => ({ event: slug, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), timeZone, slots: slotIds.length })),
     listed: facts.organisations.filter(({ isListed, isAdmitted }) => isListed && isAdmitted).map(({ name, type, country, region }) => ({ name, type, country, region })),
     organisations: facts.organisations.map(({ id, type, country, region, isAdmitted }) => ({ organisation: names.organisation(id), type, country, region, isAdmitted })),
-    registrations: facts.registrations.map(({ id, eventId, organisationId, state }) => ({ event: names.event(eventId), participant: names.participant(id), organisation: names.organisation(organisationId), state })),
+    registrations: facts.registrations.map(({ id, eventId, organisationId, state, attendance }) => ({ event: names.event(eventId), participant: names.participant(id), organisation: names.organisation(organisationId), state, attendance })),
     requests: facts.requests.map(({ eventId, requesterId, recipientId, state }) => ({ event: names.event(eventId), state, fromCountry: countries.get(requesterId) ?? "", toCountry: countries.get(recipientId) ?? "" })),
     meetings: tellMeetings(facts, names),
     outcomes: facts.meetings.filter(({ state }) => state === "agreed").flatMap(({ eventId, lowOutcome, highOutcome }) =>

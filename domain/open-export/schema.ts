@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { CooperationStage, Outcome, ScheduleBasis } from "@/domain/funding-report/schema";
+import type { AttendanceState } from "@/domain/attendance/schema";
+import type { CooperationStage, ScheduleBasis } from "@/domain/funding-report/schema";
 import type { OrganisationType } from "@/domain/organisation/schema";
+import type { Outcome } from "@/domain/outcome/schema";
 import type { RegistrationState } from "@/domain/registration/schema";
 import type { RequestState } from "@/domain/request/schema";
 
@@ -16,7 +18,7 @@ export type OpenTables = {
   /** Organisations whose profile everybody may see, by name and without their number. */
   listed: { name: string; type: OrganisationType; country: string; region: string }[];
   organisations: { organisation: number; type: OrganisationType; country: string; region: string; isAdmitted: boolean }[];
-  registrations: { event: string; participant: number; organisation: number; state: RegistrationState }[];
+  registrations: { event: string; participant: number; organisation: number; state: RegistrationState; attendance: AttendanceState | null }[];
   requests: { event: string; state: RequestState; fromCountry: string; toCountry: string }[];
   meetings: {
     event: string; meeting: number; origin: "request" | "pairing"; state: "agreed" | "cancelled";
@@ -35,7 +37,7 @@ export const tableColumns = {
   events: ["event", "startsAt", "endsAt", "timeZone", "slots"],
   listed: ["name", "type", "country", "region"],
   organisations: ["organisation", "type", "country", "region", "isAdmitted"],
-  registrations: ["event", "participant", "organisation", "state"],
+  registrations: ["event", "participant", "organisation", "state", "attendance"],
   requests: ["event", "state", "fromCountry", "toCountry"],
   meetings: ["event", "meeting", "origin", "state", "organisationA", "participantA", "organisationB", "participantB", "slot", "held", "second"],
   outcomes: ["event", "outcome"],

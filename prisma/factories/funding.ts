@@ -27,6 +27,9 @@ const asked: readonly [RequestState, ...RequestState[]] = ["pending", "accepted"
 const said: readonly [Outcome, ...Outcome[]] = ["cooperation", "informative", "not_interesting", "not_held"];
 const stages: readonly [CooperationStage, ...CooperationStage[]] = ["idea", "talks", "agreement", "project", "ended"];
 
+const shown: readonly [Presence, ...Presence[]] = [{ state: "here", arrivedAt: new Date() }, { state: "left", arrivedAt: new Date() }, { state: "absent" }];
+
+type Presence = { state: "here" | "left" | "absent"; arrivedAt?: Date };
 type Dice = ReturnType<typeof dice>;
 type Event = Awaited<ReturnType<typeof createEvent>>;
 type Participant = Awaited<ReturnType<typeof createParticipant>>;
@@ -69,9 +72,8 @@ async function addMeetings(event: Event, people: readonly Participant[], own: Di
   }
 }
 
-/** A version in force or taken back, and perhaps an accepted run that placed what stands now, or something else. */
-async function addSchedule(event: Event, { roll }: Dice): Promise<void> {
-  const kind = roll(6);
+/** A version in force (from kind 2) or taken back (1), and perhaps an accepted run (from 3) that placed what stands now, or something else (5). */
+async function addSchedule(event: Event, kind: number): Promise<void> {
   // Without a schedule in force nobody has a seat.
   const empty = () => db.seat.deleteMany({ where: { meeting: { eventId: event.id } } });
   if (kind === 0) {
@@ -83,9 +85,9 @@ async function addSchedule(event: Event, { roll }: Dice): Promise<void> {
   await db.scheduleVersion.create({ data: { eventId: event.id, number: 1, takenBackAt: new Date(), entries: { create: entries.slice(1) } } });
   await db.scheduleVersion.create({ data: { eventId: event.id, number: 2, takenBackAt: kind === 1 ? new Date() : null, entries: { create: entries } } });
   if (kind === 1) await empty();
-  if (kind < 3) return;
-  const placements = entries.slice(roll(3) === 0 ? 1 : 0).map(({ meetingId, slotId, roomId }) => ({ meeting: meetingId, slot: slotId, room: roomId, interpreter: null }));
-  const levels = [{ name: "breaks", value: 2, bound: roll(12), argument: "search" }];
+  if (kind === 2) return;
+  const placements = entries.slice(kind === 5 ? 1 : 0).map(({ meetingId, slotId, roomId }) => ({ meeting: meetingId, slot: slotId, room: roomId, interpreter: null }));
+  const levels = [{ name: "breaks", value: 2, bound: kind === 3 ? 99 : 1, argument: "search" }];
   const answer = { status: "feasible", placements, unplaced: [], breaks: 2, levels, conflict: null, seconds: 1, seed: 1, isCut: false };
   await createRun(event.id, { state: "done", revision: "r", answer, startedAt: new Date(), finishedAt: new Date(), acceptedAt: new Date() });
 }
@@ -123,11 +125,12 @@ export async function createRandomProgramme(seed: number) {
     for (const { organisation, people: members } of organisations) {
       for (const actor of members.slice(0, own.pick([1, 1, 0, 2]))) {
         const registration = await createRegistration({ eventId: event.id, organisationId: organisation.id, userId: actor.userId, state: own.pick(registered), slotIds: [] });
+        if (isPast && own.roll(3) > 0) await db.attendance.create({ data: { registrationId: registration.id, ...own.pick(shown) } });
         if (registration.state === "approved") people.push({ organisation, registration, actor });
       }
     }
     await addMeetings(event, people, own);
-    await addSchedule(event, own);
+    await addSchedule(event, (2 * seed + (isPast ? 0 : 1)) % 6);
     events.push(event);
   }
   return { programme, events, organiser: await createStaff("organiser", programme.id) };

@@ -5,7 +5,7 @@ import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReportScope } from "../access";
 import { judgeBasis } from "../rules";
-import type { CooperationFact, EventFact, Facts, MeetingFact, OrganisationFact } from "../schema";
+import type { CooperationFact, EventFact, Facts, MeetingFact, OrganisationFact, RegistrationFact } from "../schema";
 
 function loadEvents(eventIds: string[]) {
   return db.event.findMany({
@@ -51,6 +51,12 @@ function loadOrganisations(programmeId: string, eventIds: string[], cooperations
     ORDER BY o."id"`;
 }
 
+function loadRegistrations(eventIds: string[]): Promise<RegistrationFact[]> {
+  return db.$queryRaw<RegistrationFact[]>`
+    SELECT r."id", r."eventId", r."organisationId", r."state"::text AS state, a."state"::text AS attendance
+    FROM "Registration" r LEFT JOIN "Attendance" a ON a."registrationId" = r."id" WHERE r."eventId" = ANY(${eventIds}::uuid[]) ORDER BY r."id"`;
+}
+
 /** Each meeting with its seats, which a cancelled one has not, and with what its sides say of it. */
 function loadMeetings(eventIds: string[]): Promise<MeetingFact[]> {
   return db.$queryRaw<MeetingFact[]>`
@@ -76,7 +82,7 @@ export async function loadFacts({ programme, choices, event }: ReportScope, loca
   const [events, organisations, registrations, requests, meetings, cooperations] = await Promise.all([
     loadEvents(eventIds),
     loadOrganisations(programme.id, eventIds, noted),
-    db.registration.findMany({ where, orderBy: { id: "asc" }, select: { id: true, eventId: true, organisationId: true, state: true } }),
+    loadRegistrations(eventIds),
     db.meetingRequest.findMany({ where, orderBy: { id: "asc" }, select: { id: true, eventId: true, requesterId: true, recipientId: true, state: true } }),
     loadMeetings(eventIds),
     db.$queryRaw<CooperationFact[]>`SELECT c."id", m."eventId", c."authorId", c."partnerId", c."stage"::text AS stage, c."stageAt", c."isConfirmed" ${noted} ORDER BY c."id"`,
