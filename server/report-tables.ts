@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type Stage, stages } from "@/domain/cooperation/schema";
 import { judgeBreaks } from "@/domain/funding-report/rules";
 import type { CodedTally, EventFigures, FundingReport, MeetingCounts, ScheduleFigures } from "@/domain/funding-report/schema";
 import type { Locale } from "@/domain/input";
@@ -131,9 +132,9 @@ function writeSchedules(t: Translator<"FundingReport">, { figures }: FundingRepo
   }];
 }
 
-function writeCooperations(t: Translator<"FundingReport">, { figures: { cooperations } }: FundingReport): ReportTable[] {
+function writeCooperations(t: Translator<"FundingReport">, { figures: { cooperations } }: FundingReport, words: ReadonlyMap<Stage, string>): ReportTable[] {
   if (!cooperations) return [];
-  const named = cooperations.map((row) => ({ ...row, label: t(`stages.${row.stage}`) }));
+  const named = cooperations.map((row) => ({ ...row, label: words.get(row.stage) ?? row.stage }));
   return [{
     name: "cooperations", title: t("tables.cooperations.title"), intro: t("tables.cooperations.intro"),
     head: [t("stage"), t("noted"), t("confirmed"), t("meetings.across")],
@@ -160,6 +161,7 @@ export async function writeReportTables(report: FundingReport, locale: Locale): 
   const registered = await getTranslations({ locale, namespace: "RegistrationQueue" });
   const asked = await getTranslations({ locale, namespace: "RequestState" });
   const said = await getTranslations({ locale, namespace: "OutcomeButtons" });
+  const staged = await getTranslations({ locale, namespace: "CooperationStages" });
   const typeNames = new Map<string, string>(figures.types.map(({ code }) => [code, types(code)]));
   return [
     writeEvents(t, report, locale),
@@ -171,7 +173,7 @@ export async function writeReportTables(report: FundingReport, locale: Locale): 
     writeMeetings(t, report),
     ...writeSchedules(t, report, locale),
     ...writeOutcomes(t, report, outcomes.map((outcome) => said(outcome))),
-    ...writeCooperations(t, report),
+    ...writeCooperations(t, report, new Map(stages.map((stage) => [stage, staged(stage)]))),
     writeIndicators(t, report),
   ];
 }

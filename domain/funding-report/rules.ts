@@ -1,4 +1,5 @@
 import { organisationTypes } from "@/domain/organisation/schema";
+import { stages } from "@/domain/cooperation/schema";
 import { outcomes, type Outcome } from "@/domain/outcome/schema";
 import { answerRate } from "@/domain/overview/rules";
 import { registrationStates } from "@/domain/registration/schema";
@@ -7,7 +8,7 @@ import type { Entry } from "@/domain/schedule/schema";
 import type { Answer } from "@/domain/schedule/solver/answer";
 import { measure } from "@/domain/schedule/solver/figures";
 import {
-  type CodedTally, cooperationStages, type EventFact, type EventFigures, type Facts, type Figures, type IndicatorCode, indicatorCodes, type MeetingCounts, type MeetingFact, type OutcomeCounts,
+  type CodedTally, type EventFact, type EventFigures, type Facts, type Figures, type IndicatorCode, indicatorCodes, type MeetingCounts, type MeetingFact, type OutcomeCounts,
   type OrganisationFact, type Presence, type RegistrationFact, type RequestFact, type ScheduleBasis, type ScheduleFigures, type StageCount, type Tally,
 } from "./schema";
 
@@ -89,7 +90,7 @@ type Cooperations = ReturnType<typeof listCooperations>;
 
 function countStages(list: Cooperations): StageCount[] | null {
   if (list.length === 0) return null;
-  return cooperationStages.map((stage) => {
+  return stages.map((stage) => {
     const own = list.filter((one) => one.stage === stage);
     return { stage, all: own.length, confirmed: own.filter(({ isConfirmed }) => isConfirmed).length, across: own.filter((one) => one.isAcross).length };
   });

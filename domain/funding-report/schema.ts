@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { type Locale, slugSchema } from "@/domain/input";
 import type { AttendanceState } from "@/domain/attendance/schema";
+import type { Stage } from "@/domain/cooperation/schema";
 import type { OrganisationType } from "@/domain/organisation/schema";
 import type { Outcome } from "@/domain/outcome/schema";
 import type { RegistrationState } from "@/domain/registration/schema";
 import type { RequestState } from "@/domain/request/schema";
-
-export const cooperationStages = ["idea", "talks", "agreement", "project", "ended"] as const;
-export type CooperationStage = (typeof cooperationStages)[number];
 
 const quiet = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
@@ -85,7 +83,7 @@ export type CooperationFact = {
   eventId: string | null;
   authorId: string;
   partnerId: string;
-  stage: CooperationStage;
+  stage: Stage;
   stageAt: Date;
   /** What the partner says; null: nothing. */
   isConfirmed: boolean | null;
@@ -129,7 +127,7 @@ export type MeetingCounts = {
 export type OutcomeCounts = Record<Outcome, number>;
 
 /** A cooperation is two organisations, at the stage that was said last. `confirmed`: by the partner, or noted by both. */
-export type StageCount = { stage: CooperationStage; all: number; confirmed: number; across: number };
+export type StageCount = { stage: Stage; all: number; confirmed: number; across: number };
 
 export type ScheduleFigures = ScheduleFact & { meetings: number; people: number; breaks: number; peopleWithBreaks: number };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AttendanceState } from "@/domain/attendance/schema";
-import type { CooperationStage, ScheduleBasis } from "@/domain/funding-report/schema";
+import type { Stage } from "@/domain/cooperation/schema";
+import type { ScheduleBasis } from "@/domain/funding-report/schema";
 import type { OrganisationType } from "@/domain/organisation/schema";
 import type { Outcome } from "@/domain/outcome/schema";
 import type { RegistrationState } from "@/domain/registration/schema";
@@ -28,7 +29,7 @@ export type OpenTables = {
   outcomes: { event: string; outcome: Outcome }[];
   versions: { event: string; version: number; releasedAt: string; takenBackAt: string | null; isInForce: boolean; basis: ScheduleBasis | null; bound: number | null }[];
   placements: { event: string; version: number; meeting: number; slot: number }[];
-  cooperations: { event: string | null; organisationA: number; organisationB: number; stage: CooperationStage; stageAt: string; isConfirmed: boolean | null }[];
+  cooperations: { event: string | null; organisationA: number; organisationB: number; stage: Stage; stageAt: string; isConfirmed: boolean | null }[];
 };
 export type TableName = keyof OpenTables;
 
