@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createTwoProgrammes } from "@/prisma/factories/two-programmes";
 import { type Actor, visitor } from "./actor";
 import { decideAdmission, resubmitOrganisation } from "./admission/commands";
+import { cancelEvent } from "./alteration/commands/cancel-event";
 import { moveEvent } from "./alteration/commands/move-event";
 import { checkText } from "./aid/commands";
 import { checkIn, setAttendance } from "./attendance/commands";
@@ -154,6 +155,8 @@ function matrix(world: World): Record<string, Row> {
       may: ["organiser"],
       attempt: (a) => moveEvent(a, { event, version: 1, startsAt: "2027-04-01T13:00", endsAt: "2027-04-01T15:15" }),
     },
+    // Of another version, so that the event goes on for those who come after.
+    cancelEvent: { may: ["organiser"], attempt: (a) => cancelEvent(a, { event, version: 99, reason_en: "Too few." }) },
     makeSlots: { may: ["organiser"], attempt: (a) => makeSlots(a, { event, first: "13:15", minutes: 14, pause: 2, count: 7 }) },
     uploadFile: { may: ["organiser"], attempt: (a) => uploadFile(a, { programme: programme.slug, name: "a.csv", content: Buffer.from("name\n") }) },
     importOrganisations: {

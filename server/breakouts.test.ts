@@ -5,7 +5,7 @@ import { writeBreakouts } from "./breakouts";
 
 const event: InsideEvent = {
   id: "e", slug: "2027-03-18-matchmaking", number: 1, kind: "matchmaking", startsAt: new Date("2027-03-18T12:00:00Z"), endsAt: new Date("2027-03-18T14:15:00Z"),
-  timeZone: "Europe/Warsaw", title: "Let's meet", textLocale: "en", programmeId: "p", requestQuota: 10, requestExpiryDays: 7, linkDaysBefore: 3,
+  timeZone: "Europe/Warsaw", title: "Let's meet", textLocale: "en", programmeId: "p", requestQuota: 10, requestExpiryDays: 7, linkDaysBefore: 3, cancelledAt: null,
 };
 const slot = { id: "s3", number: 3, startsAt: new Date("2027-03-18T12:47:00Z"), endsAt: new Date("2027-03-18T13:01:00Z") };
 const rows = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localTimeSchema, type SlotTimes, versionSchema } from "@/domain/event/schema";
-import { slugSchema } from "@/domain/input";
+import { type Locale, locales, slugSchema, textSchema } from "@/domain/input";
 
 /** Another time for an event. `version`: of the event that the organiser saw. */
 export const moveSchema = z.object({ event: slugSchema, version: versionSchema, startsAt: localTimeSchema, endsAt: localTimeSchema });
@@ -33,3 +33,26 @@ export type MoveEffects = {
   /** People who have been sent the link for the old day. */
   linked: number;
 };
+
+/** Length of a reason, in characters. */
+export const reasonLength = 1000;
+const reason = textSchema({ max: reasonLength }).optional();
+type Reasons = { [L in Locale as `reason_${L}`]?: string | undefined };
+export type CancelReasonText = { locale: Locale; text: string };
+
+/** Why it is cancelled, in the languages in which that was written. */
+export function reasonsOf(input: Reasons): CancelReasonText[] {
+  return locales.flatMap((locale) => {
+    const text = input[`reason_${locale}`];
+    return text ? [{ locale, text }] : [];
+  });
+}
+
+/** `version`: of the event that the organiser saw. A reason in one language is enough. */
+export const cancelEventSchema = z
+  .object({ event: slugSchema, version: versionSchema, reason_en: reason, reason_de: reason, reason_pl: reason })
+  .refine((input) => reasonsOf(input).length > 0, { error: "reason_missing", path: ["reason_en"] });
+export type CancelEventInput = z.output<typeof cancelEventSchema>;
+
+/** What a cancellation ends, in numbers. `mails`: that wait and would not be true any more. */
+export type CancelEffects = { told: number; meetings: number; requests: number; mails: number };

@@ -46,7 +46,8 @@ function eventStep(events: readonly DeskEvent[]): DeskStep | null {
 }
 
 /** The one next thing that brings this person further. */
-export function nextStep({ organisations, events, duties }: Omit<Desk, "step">): DeskStep {
+export function nextStep({ organisations, events: all, duties }: Omit<Desk, "step">): DeskStep {
+  const events = all.filter(({ form }) => form !== "cancelled");
   const isAdmitted = organisations.some(({ admission }) => admission === "approved");
   const pending = isAdmitted ? undefined : organisations.find(({ admission }) => admission === "pending");
   return (

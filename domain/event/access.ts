@@ -1,9 +1,10 @@
 import type { Actor, StaffDuty } from "@/domain/actor";
 import type { Locale } from "@/domain/input";
-import { found, requirePerson } from "@/domain/result";
-import { db } from "@/prisma/client";
+import { classifyFault } from "@/domain/fault/rules";
+import { found, Refusal, refuse, requirePerson, type Result, settle } from "@/domain/result";
+import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { chooseText } from "./rules";
+import { chooseText, isCancelled } from "./rules";
 import type { InsideEvent } from "./schema";
 
 /** Columns of an InsideEvent; `toInsideEvent` makes one of them. The link is never among them. */
@@ -19,6 +20,7 @@ export const insideSelect = {
   requestQuota: true,
   requestExpiryDays: true,
   linkDaysBefore: true,
+  cancelledAt: true,
   texts: { select: { locale: true, title: true } },
 } satisfies Prisma.EventSelect;
 
@@ -64,3 +66,23 @@ export async function requireOrganiser(actor: Actor, eventSlug: string, locale?:
 export const slotInUse = {
   OR: [{ availability: { some: {} } }, { interpreters: { some: {} } }, { placements: { some: {} } }, { entries: { some: {} } }, { seats: { some: {} } }],
 } satisfies Prisma.SlotWhereInput;
+
+/**
+ * Holds an event that takes place until the transaction ends; whatever begins or goes on in one comes past here. "share":
+ * many may at once, and nobody cancels meanwhile. Rows of requests are locked before it, those of registrations after it.
+ * Throws Refusal: "event_cancelled".
+ */
+export async function holdOpenEvent(tx: Tx, eventId: string, mode: "alone" | "share" = "alone"): Promise<void> {
+  const [event] = mode === "alone"
+    ? await tx.$queryRaw<Pick<InsideEvent, "cancelledAt">[]>`SELECT "cancelledAt" FROM "Event" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE`
+    : await tx.$queryRaw<Pick<InsideEvent, "cancelledAt">[]>`SELECT "cancelledAt" FROM "Event" WHERE "id" = ${eventId}::uuid FOR SHARE`;
+  if (event && isCancelled(event)) throw new Refusal<"event_cancelled">("event_cancelled");
+}
+
+/** `settle`, also where the database itself has kept something from beginning in an event that was cancelled. */
+export async function settleOpen<T, R extends string>(transaction: Promise<Result<T, R>>): Promise<Result<T, R | "event_cancelled">> {
+  return settle<T, R | "event_cancelled">(transaction).catch((error: unknown) => {
+    if (classifyFault(error)?.constraint === "Event_open_check") return refuse("event_cancelled");
+    throw error;
+  });
+}

@@ -20,6 +20,7 @@ const summarySelect = {
   registrationOpensAt: true,
   registrationClosesAt: true,
   capacity: true,
+  cancelledAt: true,
   texts: { select: { locale: true, title: true, summary: true, description: true, runBy: true } },
 } satisfies Prisma.EventSelect;
 
@@ -43,10 +44,10 @@ async function countPlaces(events: readonly { id: string; capacity: number | nul
 const nobody: Places = { capacity: null, held: 0, waiting: 0 };
 const noText = { title: "", summary: "", description: "", runBy: "" };
 
-function toSummary({ texts, capacity, ...event }: SummaryRow, locale: Locale, places: Places = { ...nobody, capacity }): EventSummary {
+function toSummary({ texts, capacity, cancelledAt, ...event }: SummaryRow, locale: Locale, places: Places = { ...nobody, capacity }): EventSummary {
   const text = chooseText(texts, locale);
   const { title, summary, runBy } = text ?? noText;
-  const form = formState(event, places, new Date());
+  const form = formState({ ...event, cancelledAt }, places, new Date());
   return { ...event, places, form, textLocale: text?.locale ?? locale, title, summary, runBy };
 }
 
@@ -63,12 +64,13 @@ export async function listProgrammeEvents(programmeSlug: string, locale: Locale)
 
 /** What everybody may know of one event. Throws NotFound. */
 export async function getPublicEvent(slug: string, locale: Locale): Promise<PublicEvent> {
-  const { programme, slots, linkDaysBefore, version, ...event } = found(await db.event.findUnique({
+  const { programme, slots, linkDaysBefore, version, cancelReasons, ...event } = found(await db.event.findUnique({
     where: { slug },
     select: {
       ...summarySelect,
       linkDaysBefore: true,
       version: true,
+      cancelReasons: { select: { locale: true, text: true } },
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
       programme: { select: { slug: true, contactEmail: true, texts: { select: { locale: true, name: true } } } },
     },
@@ -81,6 +83,7 @@ export async function getPublicEvent(slug: string, locale: Locale): Promise<Publ
     slots,
     linkDaysBefore,
     version,
+    cancelReason: chooseText(cancelReasons, locale) ?? null,
     programme: {
       slug: programme.slug,
       contactEmail: programme.contactEmail,
@@ -135,6 +138,7 @@ export async function getProgress(actor: Actor, eventSlug: string): Promise<Even
     where: { id },
     select: {
       startsAt: true,
+      cancelledAt: true,
       registrationOpensAt: true,
       registrationClosesAt: true,
       capacity: true,

@@ -6,7 +6,7 @@ import { settingsSchema, slotsSchema } from "./schema";
 const startsAt = new Date("2027-03-18T12:00:00Z");
 const opens = new Date("2027-02-01T08:00:00Z");
 const closes = new Date("2027-03-16T22:59:00Z");
-const event = { registrationOpensAt: opens, registrationClosesAt: closes, startsAt };
+const event = { cancelledAt: null, registrationOpensAt: opens, registrationClosesAt: closes, startsAt };
 const at = (iso: string) => new Date(iso);
 const free = { capacity: 10, held: 9, waiting: 0 };
 const taken = { capacity: 10, held: 10, waiting: 0 };
@@ -25,6 +25,7 @@ describe("formState", () => {
     ["closed although full", event, taken, "2027-03-17T00:00:00Z", "closed"],
     ["no time of closing, before the event", { ...event, registrationClosesAt: null }, free, "2027-03-18T11:59:59Z", "open"],
     ["no time of closing, the event has begun", { ...event, registrationClosesAt: null }, free, "2027-03-18T12:00:00Z", "closed"],
+    ["cancelled although open", { ...event, cancelledAt: at("2027-02-02T08:00:00Z") }, free, "2027-02-10T00:00:00Z", "cancelled"],
     ["never opened, the event is over", { ...event, registrationOpensAt: null }, free, "2027-03-19T00:00:00Z", "closed"],
   ] as const)("%s", (_, form, places, now, expected) => {
     expect(formState(form, places, at(now))).toBe(expected);
@@ -49,7 +50,7 @@ test.each([
   [0, "2027-03-18T12:00:00Z", true],
   [3, "2027-03-18T13:00:00Z", true],
 ] as const)("the link is out %i days before, at %s: %s", (linkDaysBefore, now, expected) => {
-  expect(isLinkOut({ startsAt, linkDaysBefore }, at(now))).toBe(expected);
+  expect(isLinkOut({ cancelledAt: null, startsAt, linkDaysBefore }, at(now))).toBe(expected);
 });
 
 test("a text falls back to English, then to any", () => {

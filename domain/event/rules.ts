@@ -2,13 +2,19 @@ import type { Actor } from "@/domain/actor";
 import { addDays, addMinutes, localTime, zonedInstant } from "@/domain/time";
 import type { EventProgress, FormState, NextStep, Places, SlotsInput } from "./schema";
 
-type Form = { registrationOpensAt: Date | null; registrationClosesAt: Date | null; startsAt: Date };
+/** It does not take place any more: nothing begins in it, and nothing goes on. */
+export function isCancelled(event: { cancelledAt: Date | null }): boolean {
+  return event.cancelledAt !== null;
+}
+
+type Form = { cancelledAt: Date | null; registrationOpensAt: Date | null; registrationClosesAt: Date | null; startsAt: Date };
 
 /**
  * What the form of an event is at the instant `now`. Where no time of closing is set, it closes when the event begins.
  * While people wait, a free place is theirs: the form stays "full" for everybody else.
  */
 export function formState(event: Form, places: Places, now: Date): FormState {
+  if (isCancelled(event)) return "cancelled";
   if (now >= (event.registrationClosesAt ?? event.startsAt)) return "closed";
   if (event.registrationOpensAt === null || now < event.registrationOpensAt) return "soon";
   return isFull(places) ? "full" : "open";
@@ -30,8 +36,8 @@ export function linkOutAt(event: { startsAt: Date; linkDaysBefore: number }): Da
 }
 
 /** Approved participants see the event's link now. */
-export function isLinkOut(event: { startsAt: Date; linkDaysBefore: number }, now: Date): boolean {
-  return now >= linkOutAt(event);
+export function isLinkOut(event: { startsAt: Date; linkDaysBefore: number; cancelledAt: Date | null }, now: Date): boolean {
+  return !isCancelled(event) && now >= linkOutAt(event);
 }
 
 /** The text in the wanted language, otherwise the English one, otherwise any. */
@@ -58,6 +64,7 @@ export function isEventOrganiser(actor: Actor, event: { id: string; programmeId:
 
 /** What the event's staff does next: what somebody waits for comes first, then what the day needs. */
 export function nextStep(progress: EventProgress): NextStep {
+  if (progress.form === "cancelled") return "nothing";
   if (progress.toDecide > 0) return "decide";
   if (progress.form === "soon" && !progress.hasOpening) return "open";
   if (progress.kind !== "matchmaking") return progress.hasLink ? "nothing" : "link";

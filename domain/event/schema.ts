@@ -9,7 +9,7 @@ export const roomKinds = ["breakout", "video", "table"] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
 /** What the registration form of an event is to somebody who comes to it now. "full": the waiting list is open. */
-export const formStates = ["soon", "open", "full", "closed"] as const;
+export const formStates = ["soon", "open", "full", "closed", "cancelled"] as const;
 export type FormState = (typeof formStates)[number];
 
 /** Places of an event. `capacity` null: no limit; `held`: taken by registrations that hold a place. */
@@ -49,6 +49,8 @@ export type PublicEvent = EventSummary & {
   linkDaysBefore: number;
   /** Counts up with each change of the event. */
   version: number;
+  /** Why it was cancelled, as its organisers wrote it; null where it takes place. */
+  cancelReason: { locale: Locale; text: string } | null;
   programme: { slug: string; name: string; nameLocale: Locale; contactEmail: string };
 };
 
@@ -56,7 +58,7 @@ export type PublicEvent = EventSummary & {
 export type InsideEvent = Pick<
   EventSummary,
   "id" | "slug" | "number" | "kind" | "startsAt" | "endsAt" | "timeZone" | "title" | "textLocale"
-> & { programmeId: string; requestQuota: number; requestExpiryDays: number; linkDaysBefore: number };
+> & { programmeId: string; requestQuota: number; requestExpiryDays: number; linkDaysBefore: number; cancelledAt: Date | null };
 
 /** Somebody who wants to be told when the form opens. */
 export const interestSchema = z.object({ event: slugSchema, email: emailSchema, locale: localeSchema });

@@ -1,4 +1,4 @@
-import { calendarMails, chosenMails, type MailKind, mailOptions, type NoticeKind, type OptionalMail, optionalMails, sealedMails, secretMails, silentMails } from "./schema";
+import { calendarMails, chosenMails, lastingMails, type MailKind, mailOptions, type NoticeKind, type OptionalMail, optionalMails, sealedMails, secretMails, silentMails } from "./schema";
 
 /** After this many attempts, about three days, a mail is given up. */
 const mostAttempts = 20;
@@ -27,6 +27,11 @@ export function isSecretMail(kind: MailKind): boolean {
 /** Mails that say nothing but what the recipient's calendar is told. */
 export function isCalendarMail(kind: MailKind): boolean {
   return calendarMails.some((one) => one === kind);
+}
+
+/** Mails that stay true when their event is cancelled. */
+export function isLastingMail(kind: MailKind): boolean {
+  return lastingMails.some((lasting) => lasting === kind);
 }
 
 /** Mails that are also read in the portal. */

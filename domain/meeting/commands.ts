@@ -128,15 +128,15 @@ function mailsOfCancelled({ id, event, sides, cancelReason }: Cancelled, changes
   }));
 }
 
-/** `by`: the acting organisation, null for staff and the portal. */
-type Cancellation = { by: string | null; reason: string | null };
+/** `by`: the acting organisation, null for staff and the portal. `isQuiet`: the caller tells, calendars too. */
+type Cancellation = { by: string | null; reason: string | null; isQuiet?: boolean };
 
 /**
  * The one door through which meetings end, in the caller's transaction, which has called lockEvent: frees their
  * seats and their places in the draft for both sides and tells both. What is cancelled already stays as it is.
  * @returns the ids of the meetings that ended now
  */
-export async function endMeetings(tx: Tx, actor: Actor, ids: readonly string[], { by, reason }: Cancellation): Promise<string[]> {
+export async function endMeetings(tx: Tx, actor: Actor, ids: readonly string[], { by, reason, isQuiet = false }: Cancellation): Promise<string[]> {
   const ended = await tx.meeting.updateManyAndReturn({
     where: { id: { in: [...ids] }, state: "agreed" },
     data: { state: "cancelled", cancelledById: actor.kind === "person" ? actor.userId : null, cancelReason: reason },
@@ -149,6 +149,7 @@ export async function endMeetings(tx: Tx, actor: Actor, ids: readonly string[], 
   const meetings = await tx.meeting.findMany({ where: { id: { in: endedIds } }, relationLoadStrategy: "join", select: cancelledSelect });
   const records = meetings.map(({ id, eventId }) => ({ action: "meeting.cancel", objectType: "meeting", objectId: id, eventId, organisationId: by }));
   await recordAudit(tx, actor, ...records);
+  if (isQuiet) return endedIds;
   const changes = await noteChanges(tx, { meetingIds: endedIds });
   await enqueueMail(tx, ...meetings.flatMap((meeting) => mailsOfCancelled(meeting, changes)));
   return endedIds;

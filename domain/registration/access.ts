@@ -62,6 +62,7 @@ export async function requireParticipant(actor: Actor, eventSlug: string, locale
 /** Columns of an event that somebody is registered for. */
 export const openSelect = {
   ...letterEventSelect,
+  cancelledAt: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
   slots: { select: { id: true } },

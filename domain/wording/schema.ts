@@ -61,6 +61,7 @@ export const placeholders = {
   calendar_meeting_off: { inText: ["partner", "event", "when"], alone: ["button"], needed: ["button"] },
   calendar_event_moved: { inText: ["person", "event", "when", "before"], alone: ["button"], needed: ["when", "button"] },
   calendar_event_off: registration,
+  event_cancelled: answered,
   event_moved: { inText: ["person", "event", "when", "before"], alone: ["meetings", "button"], needed: ["when", "button"] },
 } as const satisfies Record<WordingKind, Placeholders>;
 
@@ -88,7 +89,7 @@ export const wordingGroups = {
     "rating_asked", "second_agreed", "second_proposed", "second_confirmed", "second_off", "contact_offered", "contact_exchanged", "cooperation_named",
     "cooperation_asked",
   ],
-  event: ["event_moved"],
+  event: ["event_moved", "event_cancelled"],
   calendar: ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"],
 } as const satisfies Record<string, readonly WordingKind[]>;
 export type WordingGroup = keyof typeof wordingGroups;

@@ -89,5 +89,6 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/outbox`, as: "moderator" },
   { path: `/moderation/${event}/reports`, as: "moderator" },
   { path: `/moderation/${event}/settings`, as: "organiser" },
+  { path: `/moderation/${event}/settings/cancel`, as: "organiser" },
   { path: `/moderation/${event}/settings/move?startsAt=2027-04-01T14:00&endsAt=2027-04-01T16:15`, as: "organiser" },
 ];

@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { beforeEach, expect, test } from "vitest";
 import { findCalendarReader, readCalendars } from "@/cli/test/calendar-reader";
 import { findInvitation } from "@/domain/calendar/queries/find-invitation";
+import { cancelEvent } from "@/domain/alteration/commands/cancel-event";
 import { moveEvent } from "@/domain/alteration/commands/move-event";
 import { releaseSchedule } from "@/domain/schedule/commands/release-schedule";
 import { loadDraft } from "@/domain/schedule/queries/load-draft";
@@ -57,5 +58,13 @@ test.skipIf(python === undefined)("a second reader understands a move in the sam
   const [event, meeting] = uids();
   expect(readCalendars(python ?? "", await waitingFiles()).map(({ method, events: [one] }) => [method, one?.uid, one?.sequence, one?.status, one?.start])).toEqual([
     ["REQUEST", event, 1, "CONFIRMED", "2027-04-01T11:00:00.000Z"], ["REQUEST", meeting, 1, "CONFIRMED", "2027-04-01T11:15:00.000Z"],
+  ]);
+});
+
+test("a cancellation of the event ends each entry, after what was told of it before", async () => {
+  await cancelEvent(await createStaff("organiser", pool.programme.id), { event: pool.event.slug, version: 1, reason_en: "Too few registrations." });
+  const [event, meeting] = uids();
+  expect((await waitingFiles()).map(read)).toEqual([
+    ["CANCEL", event, 1, "2027-03-18T13:00:00"], ["CANCEL", meeting, 1, "2027-03-18T13:15:00"],
   ]);
 });

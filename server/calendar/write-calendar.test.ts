@@ -34,7 +34,7 @@ const agenda = (meetings: AgendaMeeting[], more: Partial<Agenda> = {}): Agenda =
   attendance: null,
   event: {
     id: "e", slug: "meeting", number: 1, kind: "matchmaking", startsAt: new Date("2027-03-18T12:00:00Z"), endsAt: new Date("2027-03-18T14:15:00Z"),
-    timeZone: "Europe/Warsaw", title: "Let's meet", textLocale: "en", programmeId: "p", requestQuota: 10, requestExpiryDays: 7, linkDaysBefore: 3,
+    timeZone: "Europe/Warsaw", title: "Let's meet", textLocale: "en", programmeId: "p", requestQuota: 10, requestExpiryDays: 7, linkDaysBefore: 3, cancelledAt: null,
   },
   scope: "mine",
   person: "Ada Nowak",

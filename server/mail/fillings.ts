@@ -141,4 +141,7 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   }),
   calendar_event_off: registration("calendar_event_off"),
   event_moved: fillMoved,
+  event_cancelled: (t: Translator<"Mail">, { person, event, reason, reasonLocale, path, ...at }, locale) => ({
+    person, event, when: formatWhen(t, locale, at), reason: [quote(reason, reasonLocale)], button: [button(t("event_cancelled.button"), path)],
+  }),
 };

@@ -26,7 +26,7 @@ function block(part: Block, addressHint: string): string {
     case "text":
       return `<p style="${paragraph}">${lines(part.text)}</p>`;
     case "quote":
-      return `<blockquote style="${quoted}">${lines(part.text)}</blockquote>`;
+      return `<blockquote${part.lang ? ` lang="${part.lang}"` : ""} style="${quoted}">${lines(part.text)}</blockquote>`;
     case "list":
       return `<ul style="margin:0 0 16px;padding:0 0 0 24px">${part.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join("")}</ul>`;
     case "code":

@@ -6,7 +6,7 @@ import type { Messages } from "@/i18n/messages";
 /** A part of a mail's body. `href` is absolute, or an address of the portal without language and host. */
 export type Block =
   | { kind: "text"; text: string }
-  | { kind: "quote"; text: string }
+  | { kind: "quote"; text: string; lang?: Locale | undefined }
   | { kind: "code"; text: string }
   | { kind: "list"; items: string[] }
   | { kind: "button"; text: string; href: string };
@@ -18,8 +18,9 @@ export function text(words: string): Block {
   return { kind: "text", text: words };
 }
 
-export function quote(words: string): Block {
-  return { kind: "quote", text: words };
+/** `lang`: of the words, where that is known. */
+export function quote(words: string, lang?: Locale): Block {
+  return { kind: "quote", text: words, lang };
 }
 
 /** A list of things, each on a line of its own; nothing where there are none. */

@@ -26,6 +26,7 @@ function sharedParams(locale: Locale, { programme, title: event, slug, startsAt,
   const later = minutesLater(startsAt, 16);
   const release = { event, timeZone, path: agenda };
   return {
+    locale,
     programme, organisation, partner, room, reason, place, later,
     topic: t("topic"),
     cooperation: t("cooperation"),
@@ -104,6 +105,7 @@ function samplesOf(shared: Shared): Pick<MailParams, WordingKind> {
     reminder_hour: reminder,
     calendar_event_moved: { ...registration, before: shared.before },
     calendar_event_off: registration,
+    event_cancelled: { ...registration, reason, reasonLocale: shared.locale },
     event_moved: { ...registration, endsAt: minutesLater(registration.startsAt, 135), before: shared.before, beforeEnds: minutesLater(shared.before, 135), meetings: reminder.meetings },
   };
 }

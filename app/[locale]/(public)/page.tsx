@@ -23,7 +23,7 @@ export default async function HomePage() {
   const t = await getTranslations("Home");
   const events = await listProgrammeEvents(env().HOME_PROGRAMME, locale);
   const now = new Date();
-  const next = events.find((event) => event.endsAt > now);
+  const next = events.find((event) => event.endsAt > now && event.form !== "cancelled");
   return (
     <Container wide>
       <Hero nextSlug={next?.slug} />

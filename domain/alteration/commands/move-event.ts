@@ -3,7 +3,7 @@ import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
 import type { EntryChange } from "@/domain/calendar/schema";
-import { requireOrganiser } from "@/domain/event/access";
+import { holdOpenEvent, requireOrganiser } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import { classifyFault } from "@/domain/fault/rules";
 import { enqueueMail } from "@/domain/mail/commands";
@@ -17,7 +17,7 @@ import { loadMovable, type MovableEvent } from "../queries/preview-move";
 import { planMove } from "../rules";
 import type { MoveInput, MovePlan, MoveRefusal, Span } from "../schema";
 
-type Refused = MoveRefusal | "nothing_changed" | "changed_meanwhile" | "overlaps_elsewhere";
+type Refused = MoveRefusal | "event_cancelled" | "nothing_changed" | "changed_meanwhile" | "overlaps_elsewhere";
 type Moved = Result<{ id: string }, Refused>;
 
 /** Rows of requests before the event, as in every command. */
@@ -74,7 +74,7 @@ function isRepeated(event: MovableEvent, { version }: MoveInput, wanted: Span): 
 async function move(tx: Tx, actor: Actor, { id, programmeId, timeZone }: InsideEvent, input: MoveInput): Promise<Moved> {
   const wanted = { startsAt: zonedInstant(input.startsAt, timeZone), endsAt: zonedInstant(input.endsAt, timeZone) };
   await holdRequests(tx, id);
-  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  await holdOpenEvent(tx, id);
   const event = await loadMovable(tx, id);
   if (isRepeated(event, input, wanted)) return ok({ id });
   if (event.version !== input.version) return refuse("changed_meanwhile");
@@ -100,7 +100,7 @@ function refuseOverlap(error: unknown): never {
 /**
  * Puts an event on another time, with its slots, what is placed in them, the time at which its form closes and the ends
  * of its requests; everybody who is registered is told, and their calendars. Sent twice it is one move.
- * Refusals: those of planMove, "nothing_changed", "changed_meanwhile" (another organiser was faster),
+ * Refusals: those of planMove, "event_cancelled", "nothing_changed", "changed_meanwhile" (another organiser was faster),
  * "overlaps_elsewhere" (somebody has a released meeting of another event at the new time). Throws NotFound, SignedOut.
  */
 export async function moveEvent(actor: Actor, input: MoveInput): Promise<Moved> {

@@ -1,9 +1,10 @@
 import type { Actor } from "@/domain/actor";
 import { requireOrganiser } from "@/domain/event/access";
+import { isCancelled } from "@/domain/event/rules";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { activeStates } from "@/domain/registration/schema";
-import type { Result } from "@/domain/result";
+import { refuse, type Result } from "@/domain/result";
 import { zonedInstant } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -51,7 +52,7 @@ async function countEffects(event: MovableEvent, { startsAt, endsAt }: MovePlan)
   return counts ?? { approved: 0, pending: 0, waiting: 0, elsewhere: 0, linked: 0, meetings: 0, shortened: 0 };
 }
 
-export type MovePreview = Result<{ plan: MovePlan; effects: MoveEffects }, MoveRefusal>;
+export type MovePreview = Result<{ plan: MovePlan; effects: MoveEffects }, MoveRefusal | "event_cancelled">;
 
 /**
  * An event that can be moved, and what another time would change; null where none is named. Throws NotFound, SignedOut.
@@ -60,6 +61,7 @@ export async function previewMove(actor: Actor, slug: string, wanted: WantedTime
   const inside = await requireOrganiser(actor, slug, locale);
   const event = await loadMovable(db, inside.id);
   if (!wanted) return { inside, event, preview: null };
+  if (isCancelled(inside)) return { inside, event, preview: refuse("event_cancelled") };
   const plan = planMove(event, { startsAt: zonedInstant(wanted.startsAt, event.timeZone), endsAt: zonedInstant(wanted.endsAt, event.timeZone) }, new Date());
   return { inside, event, preview: plan.ok ? { ok: true, value: { plan: plan.value, effects: await countEffects(event, plan.value) } } : plan };
 }

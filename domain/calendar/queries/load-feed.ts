@@ -9,18 +9,20 @@ import { itemSelect, toItem } from "./find-invitation";
 /** A person's calendar: what calendar programs read at its address. */
 export type Feed = { locale: Locale; items: CalendarItem[] };
 
-type Held = { registrationId: string; meetingId: string | null; uid: string; sequence: number; startsAt: Date; endsAt: Date; place: string | null };
+type Held = { registrationId: string; meetingId: string | null; uid: string; sequence: number; startsAt: Date; endsAt: Date; place: string | null; holds: boolean };
 
-/** What holds for the person now and is not over for a year, the earliest first. */
+/** What holds for the person now and is not over for a year, the earliest first; also events that were cancelled, once told. */
 function listHeld(userId: string): Promise<Held[]> {
   return db.$queryRaw<Held[]>`
     WITH own AS (SELECT "id" FROM "Registration" WHERE "userId" = ${userId}::uuid)
-    SELECT t."registrationId", t."meetingId", t."uid", coalesce(c."sequence", 0) AS "sequence", t."startsAt", t."endsAt", t."place"
+    SELECT t."registrationId", t."meetingId", t."uid", coalesce(c."sequence", 0) AS "sequence", t."startsAt", t."endsAt", t."place", t."holds"
     FROM calendar_truth(
         ARRAY(SELECT "id" FROM own), ARRAY(SELECT d."meetingId" FROM "MeetingSide" d JOIN own ON own."id" = d."registrationId")) t
       JOIN own ON own."id" = t."registrationId"
       LEFT JOIN "CalendarEntry" c ON c."registrationId" = t."registrationId" AND c."uid" = t."uid"
-    WHERE t."holds" AND t."endsAt" > now() - interval '1 year'
+      LEFT JOIN "Registration" r ON r."id" = t."registrationId" AND t."meetingId" IS NULL
+      LEFT JOIN "Event" e ON e."id" = r."eventId"
+    WHERE (t."holds" OR (r."state" = 'approved' AND e."cancelledAt" IS NOT NULL AND c."id" IS NOT NULL)) AND t."endsAt" > now() - interval '1 year'
     ORDER BY t."startsAt", t."uid"`;
 }
 
@@ -57,10 +59,10 @@ export async function loadFeed(token: string): Promise<Feed> {
   const taking = new Set(all.flatMap((one) => (one.meetingId === null ? [one.registrationId] : [])));
   const held = all.filter(({ registrationId }) => taking.has(registrationId));
   const { registrations, meetings } = await loadSurroundings(held);
-  const items = held.flatMap(({ registrationId, meetingId, ...times }): CalendarItem[] => {
+  const items = held.flatMap(({ registrationId, meetingId, holds, ...times }): CalendarItem[] => {
     const registration = registrations.get(registrationId);
     const meeting = meetingId === null ? null : meetings.get(meetingId);
-    return registration && meeting !== undefined ? [toItem({ ...times, state: "confirmed", registration, meeting }, locale)] : [];
+    return registration && meeting !== undefined ? [toItem({ ...times, state: holds ? "confirmed" : "cancelled", registration, meeting }, locale)] : [];
   });
   return { locale, items };
 }

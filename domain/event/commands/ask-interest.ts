@@ -19,6 +19,7 @@ const eventSelect = {
   slug: true,
   startsAt: true,
   timeZone: true,
+  cancelledAt: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
   texts: { select: { locale: true, title: true } },
@@ -41,11 +42,12 @@ async function storeInterest(tx: Tx, eventId: string, { email, locale }: Interes
  * Somebody, signed in or not, wants to be told when the form opens. A mail with a link confirms the address; one that
  * is confirmed already gets none, and the answer is the same.
  * @param client who asks, as domain/limit/rules.ts names clients
- * Refusals: "form_is_open" (nothing to wait for), "form_closed", "too_many_attempts". Throws NotFound.
+ * Refusals: "form_is_open" (nothing to wait for), "form_closed", "event_cancelled", "too_many_attempts". Throws NotFound.
  */
-export async function askInterest(input: InterestInput, client: string): Promise<Result<{ id: string }, "form_is_open" | "form_closed" | "too_many_attempts">> {
+export async function askInterest(input: InterestInput, client: string): Promise<Result<{ id: string }, "form_is_open" | "form_closed" | "event_cancelled" | "too_many_attempts">> {
   const event = found(await db.event.findUnique({ where: { slug: input.event }, select: eventSelect }));
   const form = formState(event, { capacity: null, held: 0, waiting: 0 }, new Date());
+  if (form === "cancelled") return refuse("event_cancelled");
   if (form !== "soon") return refuse(form === "closed" ? "form_closed" : "form_is_open");
   const isAllowed = (await takePoint("interest", client)) && (await takePoint("interest", input.email));
   if (!isAllowed) return refuse("too_many_attempts");
@@ -80,7 +82,7 @@ const most = 500;
 /** Forgets addresses that nobody confirmed in time, and those of forms that will not open any more. */
 async function forgetStale(now: Date): Promise<void> {
   await db.eventInterest.deleteMany({
-    where: { OR: [{ confirmedAt: null, createdAt: { lte: addDays(now, -interestDays) } }, { event: { startsAt: { lte: now } } }] },
+    where: { OR: [{ confirmedAt: null, createdAt: { lte: addDays(now, -interestDays) } }, { event: { startsAt: { lte: now } } }, { event: { cancelledAt: { not: null } } }] },
   });
 }
 
@@ -91,7 +93,7 @@ async function forgetStale(now: Date): Promise<void> {
 export async function tellInterested(now: Date = new Date()): Promise<number> {
   await forgetStale(now);
   const interests = await db.eventInterest.findMany({
-    where: { confirmedAt: { not: null }, event: { registrationOpensAt: { lte: now } } },
+    where: { confirmedAt: { not: null }, event: { registrationOpensAt: { lte: now }, cancelledAt: null } },
     take: most,
     orderBy: { id: "asc" },
     select: { id: true, email: true, locale: true, event: { select: eventSelect } },

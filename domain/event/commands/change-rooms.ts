@@ -1,8 +1,8 @@
 import type { Actor } from "@/domain/actor";
 import { type AuditRecord, recordAudit } from "@/domain/audit/commands";
-import { NotFound, ok, refuse, type Result } from "@/domain/result";
-import { db, type Tx } from "@/prisma/client";
-import { requireOrganiser } from "../access";
+import { NotFound, ok, refuse, type Result, settle } from "@/domain/result";
+import { db } from "@/prisma/client";
+import { holdOpenEvent, requireOrganiser } from "../access";
 import type { AddRoomInput, ChangeRoomInput, InsideEvent, RoomKey } from "../schema";
 
 /** Rooms that one event may have. */
@@ -12,23 +12,18 @@ function entry({ id: eventId, programmeId }: InsideEvent, action: string, roomId
   return { action, objectType: "room", objectId: roomId, programmeId, eventId };
 }
 
-/** Releases and other changes of rooms pass one after the other. */
-async function holdEvent(tx: Tx, event: InsideEvent): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${event.id}::uuid FOR NO KEY UPDATE`;
-}
-
 function columns({ name, kind, url, isClosed }: AddRoomInput) {
   return { name, kind, url: url || null, isClosed: isClosed ?? false };
 }
 
 /**
  * Adds a room at the end. A name is used once in an event: sent twice, the room is added once.
- * Refusals: "room_name_taken" (field `name`), "too_many_rooms". Throws NotFound, SignedOut.
+ * Refusals: "room_name_taken" (field `name`), "too_many_rooms", "event_cancelled". Throws NotFound, SignedOut.
  */
-export async function addRoom(actor: Actor, input: AddRoomInput): Promise<Result<{ id: string }, "room_name_taken" | "too_many_rooms">> {
+export async function addRoom(actor: Actor, input: AddRoomInput): Promise<Result<{ id: string }, "room_name_taken" | "too_many_rooms" | "event_cancelled">> {
   const event = await requireOrganiser(actor, input.event);
-  return db.$transaction(async (tx) => {
-    await holdEvent(tx, event);
+  return settle(db.$transaction(async (tx) => {
+    await holdOpenEvent(tx, event.id);
     const rooms = await tx.room.findMany({ where: { eventId: event.id }, orderBy: { number: "asc" }, select: { number: true, name: true } });
     if (rooms.some(({ name }) => name === input.name)) return refuse("room_name_taken");
     if (rooms.length >= most) return refuse("too_many_rooms");
@@ -36,33 +31,33 @@ export async function addRoom(actor: Actor, input: AddRoomInput): Promise<Result
     const { id } = await tx.room.create({ data: { ...columns(input), eventId: event.id, number }, select: { id: true } });
     await recordAudit(tx, actor, entry(event, "room.add", id));
     return ok({ id });
-  });
+  }));
 }
 
-/** Changes a room's name, kind or address, closes it or opens it again. Refusals: "room_name_taken" (field `name`). Throws NotFound, SignedOut. */
-export async function changeRoom(actor: Actor, input: ChangeRoomInput): Promise<Result<{ id: string }, "room_name_taken">> {
+/** Changes a room's name, kind or address, closes it or opens it again. Refusals: "room_name_taken" (field `name`), "event_cancelled". Throws NotFound, SignedOut. */
+export async function changeRoom(actor: Actor, input: ChangeRoomInput): Promise<Result<{ id: string }, "room_name_taken" | "event_cancelled">> {
   const event = await requireOrganiser(actor, input.event);
   const { id } = input;
-  return db.$transaction(async (tx) => {
-    await holdEvent(tx, event);
+  return settle(db.$transaction(async (tx) => {
+    await holdOpenEvent(tx, event.id);
     const namesake = await tx.room.count({ where: { eventId: event.id, name: input.name, id: { not: id } } });
     if (namesake > 0) return refuse("room_name_taken");
     const { count } = await tx.room.updateMany({ where: { id, eventId: event.id }, data: columns(input) });
     if (count === 0) throw new NotFound("no such room in this event");
     await recordAudit(tx, actor, entry(event, "room.change", id));
     return ok({ id });
-  });
+  }));
 }
 
 /**
  * Removes a room that neither the draft nor a version nor a seat refers to.
- * Refusals: "room_in_use". Throws NotFound (also where somebody has just removed it), SignedOut.
+ * Refusals: "room_in_use", "event_cancelled". Throws NotFound (also where somebody has just removed it), SignedOut.
  */
-export async function removeRoom(actor: Actor, input: RoomKey): Promise<Result<{ id: string }, "room_in_use">> {
+export async function removeRoom(actor: Actor, input: RoomKey): Promise<Result<{ id: string }, "room_in_use" | "event_cancelled">> {
   const event = await requireOrganiser(actor, input.event);
   const { id } = input;
-  return db.$transaction(async (tx) => {
-    await holdEvent(tx, event);
+  return settle(db.$transaction(async (tx) => {
+    await holdOpenEvent(tx, event.id);
     await tx.$queryRaw`SELECT 1 FROM "Room" WHERE "id" = ${id}::uuid AND "eventId" = ${event.id}::uuid FOR UPDATE`;
     const room = await tx.room.findFirst({
       where: { id, eventId: event.id },
@@ -74,5 +69,5 @@ export async function removeRoom(actor: Actor, input: RoomKey): Promise<Result<{
     await tx.room.delete({ where: { id } });
     await recordAudit(tx, actor, entry(event, "room.remove", id));
     return ok({ id });
-  });
+  }));
 }

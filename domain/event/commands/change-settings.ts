@@ -3,7 +3,7 @@ import { recordAudit } from "@/domain/audit/commands";
 import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
 import { zonedInstant } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
-import { requireOrganiser } from "../access";
+import { holdOpenEvent, requireOrganiser } from "../access";
 import type { SettingsInput } from "../schema";
 
 /**
@@ -12,7 +12,7 @@ import type { SettingsInput } from "../schema";
  */
 export type FillPlaces = (tx: Tx, actor: Actor, eventId: string) => Promise<unknown>;
 
-type SettingsRefusal = "changed_meanwhile" | "closes_before_opens" | "capacity_below_held";
+type SettingsRefusal = "event_cancelled" | "changed_meanwhile" | "closes_before_opens" | "capacity_below_held";
 
 function columns(input: SettingsInput, timeZone: string) {
   const { capacity = null, needsApproval, requestQuota, requestExpiryDays, linkDaysBefore } = input;
@@ -31,7 +31,7 @@ function columns(input: SettingsInput, timeZone: string) {
 
 /**
  * Changes an event's settings; where places are added, the waiting list moves up.
- * Refusals: "changed_meanwhile" (another organiser was faster), "closes_before_opens" (field `closesAt`),
+ * Refusals: "event_cancelled", "changed_meanwhile" (another organiser was faster), "closes_before_opens" (field `closesAt`),
  * "capacity_below_held" (field `capacity`: more places are held than that). Throws NotFound, SignedOut.
  */
 export async function changeSettings(actor: Actor, input: SettingsInput, fillPlaces: FillPlaces): Promise<Result<{ id: string }, SettingsRefusal>> {
@@ -40,6 +40,7 @@ export async function changeSettings(actor: Actor, input: SettingsInput, fillPla
   const { registrationOpensAt: opens, registrationClosesAt: closes, capacity } = data;
   if (opens && closes && closes <= opens) return refuse("closes_before_opens");
   return settle(db.$transaction(async (tx): Promise<Result<{ id: string }, SettingsRefusal>> => {
+    await holdOpenEvent(tx, event.id);
     // The update holds the event's row, as everything does that gives or frees places.
     const { count } = await tx.event.updateMany({
       where: { id: event.id, version: input.version },

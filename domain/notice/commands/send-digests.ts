@@ -31,7 +31,7 @@ function listDue(now: Date): Promise<Due[]> {
           WHEN 'membership_invited' THEN EXISTS (SELECT 1 FROM "Membership" s WHERE s."id" = about."id" AND s."state" = 'invited')
           WHEN 'registration_returned' THEN EXISTS (
             SELECT 1 FROM "Registration" g JOIN "Event" e ON e."id" = g."eventId"
-            WHERE g."id" = about."id" AND g."state" = 'returned' AND e."endsAt" > ${now.toISOString()}::timestamptz)
+            WHERE g."id" = about."id" AND g."state" = 'returned' AND e."cancelledAt" IS NULL AND e."endsAt" > ${now.toISOString()}::timestamptz)
           WHEN 'organisation_returned' THEN EXISTS (
             SELECT 1 FROM "Admission" a JOIN "Membership" w ON w."organisationId" = a."organisationId" AND w."userId" = n."userId" AND w."role" = 'owner' AND w."state" = 'active'
             WHERE a."id" = about."id" AND a."state" = 'returned')

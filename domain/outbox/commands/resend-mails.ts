@@ -26,7 +26,7 @@ async function listStale(tx: Tx, ids: readonly string[]): Promise<Map<string, "m
       JOIN "Registration" r ON r."eventId" = e."id" AND r."state" = 'approved' AND r."email" = m."to"
       JOIN "Admission" a ON a."organisationId" = r."organisationId" AND a."programmeId" = e."programmeId" AND a."state" = 'approved'
       JOIN "Membership" o ON o."organisationId" = r."organisationId" AND o."userId" = r."userId" AND o."state" = 'active'
-      WHERE e."id" = m."eventId" AND e."meetingUrl" = m."params"->>'url'
+      WHERE e."id" = m."eventId" AND e."cancelledAt" IS NULL AND e."meetingUrl" = m."params"->>'url'
     )`;
   return new Map(stale.map(({ id, reason }) => [id, reason]));
 }

@@ -1,18 +1,18 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
 import { chooseText } from "@/domain/event/rules";
 import { enqueueMail } from "@/domain/mail/commands";
 import { aboutEvent } from "@/domain/mail/rules";
 import { participantsOf } from "@/domain/registration/access";
-import { found, ok, refuse, type Result } from "@/domain/result";
+import { found, ok, refuse, type Result, settle } from "@/domain/result";
 import { addDays } from "@/domain/time";
 import { db } from "@/prisma/client";
 import { loadRisks } from "../queries/load-risks";
 import { canNudge } from "../rules";
 import { nudgeDays, type NudgeInput, type RiskCause } from "../schema";
 
-export type NudgeRefusal = "not_at_risk";
+export type NudgeRefusal = "event_cancelled" | "not_at_risk";
 
 const pathOf: Record<RiskCause, (event: string, organisation: string) => string> = {
   profile: (_, organisation) => `/organisations/${organisation}/offers`,
@@ -24,7 +24,7 @@ const pathOf: Record<RiskCause, (event: string, organisation: string) => string>
 /**
  * Reminds a participant by mail of what puts the organisation at risk: once for each cause in a few days, however often it
  * is asked for. Answers whether a mail was written now.
- * Refusals: "not_at_risk" (it is solved by now, or the event is over). Throws NotFound, SignedOut.
+ * Refusals: "event_cancelled", "not_at_risk" (it is solved by now, or the event is over). Throws NotFound, SignedOut.
  */
 export async function nudgeParticipant(actor: Actor, { event: slug, registration: id, cause }: NudgeInput): Promise<Result<{ isWritten: boolean }, NudgeRefusal>> {
   const event = await requireModerator(actor, slug);
@@ -36,7 +36,8 @@ export async function nudgeParticipant(actor: Actor, { event: slug, registration
   if (!canNudge(event, new Date())) return refuse("not_at_risk");
   const risk = (await loadRisks(event)).find(({ registrationId }) => registrationId === id);
   if (!risk?.causes.includes(cause)) return refuse("not_at_risk");
-  return db.$transaction(async (tx) => {
+  return settle(db.$transaction(async (tx): Promise<Result<{ isWritten: boolean }, NudgeRefusal>> => {
+    await holdOpenEvent(tx, event.id, "share");
     const about = `participant_nudge/${cause}/${id}/`;
     const earlier = await tx.mail.findMany({ where: { eventId: event.id, key: { startsWith: about } }, select: { key: true, createdAt: true } });
     if (earlier.some(({ createdAt }) => createdAt > addDays(new Date(), -nudgeDays))) return ok({ isWritten: false });
@@ -53,5 +54,5 @@ export async function nudgeParticipant(actor: Actor, { event: slug, registration
     });
     if (written > 0) await recordAudit(tx, actor, { action: "participant.nudge", objectType: "registration", objectId: id, eventId: event.id, details: { cause } });
     return ok({ isWritten: written > 0 });
-  });
+  }));
 }

@@ -1,7 +1,8 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { agreeMeetings, lockEvent } from "@/domain/meeting/commands";
-import { ok, refuse, type Result } from "@/domain/result";
+import { holdOpenEvent } from "@/domain/event/access";
+import { agreeMeetings } from "@/domain/meeting/commands";
+import { ok, refuse, type Result, settle } from "@/domain/result";
 import { tellPaired } from "@/domain/schedule/commands/pair-organisations";
 import { isInForce, loadLatest } from "@/domain/schedule/queries/load-release";
 import { db, type Tx } from "@/prisma/client";
@@ -11,7 +12,7 @@ import { judgeTime, loadTakers } from "../queries/load-takers";
 import { pairKey } from "../rules";
 import type { TakePairingsInput } from "../schema";
 
-export type TakeRefusal = "run_unfinished" | "run_discarded" | "not_possible_now";
+export type TakeRefusal = "event_cancelled" | "run_unfinished" | "run_discarded" | "not_possible_now";
 
 /** `left`: pairs that were wanted and are not possible any more. */
 type Taken = { made: number; left: number };
@@ -40,7 +41,7 @@ async function make(tx: Tx, actor: Actor, { event, runId, pairs, most, subject, 
   // Requests and blocks of these organisations pass here as well; then the event, as in every command.
   const ids = [...new Set(pairs.flatMap(({ lowId, highId }) => [lowId, highId]))];
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
-  await lockEvent(tx, event.id);
+  await holdOpenEvent(tx, event.id);
   if ((await tx.pairingRun.count({ where: { id: runId, discardedAt: null } })) === 0) return { made: 0, already: 0 };
   const { possible, already } = await choosePossible(tx, event, pairs, most);
   const agreements = possible.map(([low, high]) => ({
@@ -83,7 +84,7 @@ async function makeInTurn(actor: Actor, wanted: Wanted, most: number): Promise<M
  * Makes pairings of a run's proposals, all that are still possible or the chosen ones; both sides of each are told as of
  * any pairing. In one transaction; while a schedule is in force, fifty in each. What is made already stays as it is, so
  * that twice is once, and again is the rest.
- * Refusals: "run_unfinished", "run_discarded", "not_possible_now" (none of them, and none was made before). Throws
+ * Refusals: "event_cancelled", "run_unfinished", "run_discarded", "not_possible_now" (none of them, and none was made before). Throws
  * NotFound, SignedOut.
  */
 export async function takePairings(actor: Actor, input: TakePairingsInput): Promise<Result<Taken, TakeRefusal>> {
@@ -98,6 +99,8 @@ export async function takePairings(actor: Actor, input: TakePairingsInput): Prom
   const pairs = run.proposals.filter(({ lowId, highId }) => input.scope === "all" || chosen.has(`${lowId} ${highId}`));
   const { subject, subjectLocale } = input;
   const atOnce = isInForce(await loadLatest(db, event.id)) ? mostPlaced : Math.max(1, pairs.length);
-  const { made, already } = await makeInTurn(actor, { event, runId: id, pairs, most: run.most, subject, subjectLocale }, atOnce);
+  const result = await settle<Made, "event_cancelled">(makeInTurn(actor, { event, runId: id, pairs, most: run.most, subject, subjectLocale }, atOnce).then(ok));
+  if (!result.ok) return result;
+  const { made, already } = result.value;
   return made + already > 0 ? ok({ made, left: pairs.length - made - already }) : refuse("not_possible_now");
 }

@@ -1,9 +1,10 @@
 import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { holdOpenEvent } from "@/domain/event/access";
 import { classifyFault } from "@/domain/fault/rules";
 import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
-import { ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { ok, refuse, requirePerson, type Result, settle } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect, requireOwnRegistration } from "../access";
@@ -11,7 +12,7 @@ import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { type ChangeInput, consentVersions, purposes, type RegistrationState } from "../schema";
 import { letter } from "./write-letters";
 
-export type ChangeRefusal = "too_many_attempts" | "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
+export type ChangeRefusal = "too_many_attempts" | "event_cancelled" | "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
 
 const storedSelect = {
   id: true,
@@ -68,7 +69,8 @@ async function writeConsents(tx: Tx, stored: Stored, input: ChangeInput): Promis
   });
 }
 
-async function writeChange(tx: Tx, actor: Actor, id: string, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+async function writeChange(tx: Tx, actor: Actor, { id, eventId }: { id: string; eventId: string }, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {
+  await holdOpenEvent(tx, eventId);
   const stored = await hold(tx, id);
   if (!isActive(stored.state)) return refuse("registration_ended");
   const fields = differences(stored, input);
@@ -112,13 +114,13 @@ export async function applyChange(actor: Actor, input: ChangeInput): Promise<Res
   if (own.event.endsAt <= new Date()) return refuse("event_over");
   const misfit = slotsRefusal(own.event.slots, input.slots);
   if (misfit) return refuse(misfit);
-  return db.$transaction((tx) => writeChange(tx, actor, own.id, input)).catch(refuseGoneSlots);
+  return settle(db.$transaction((tx) => writeChange(tx, actor, own, input)).catch(refuseGoneSlots));
 }
 
 /**
  * Changes what the actor has registered with, until the event is over. A registration that was asked back goes to the
  * moderators again. Where nothing differs, nothing happens.
- * Refusals: "registration_ended" (cancelled or refused), "event_over", "slot_needed" and "slot_unknown" (field
+ * Refusals: "registration_ended" (cancelled or refused), "event_over", "event_cancelled", "slot_needed" and "slot_unknown" (field
  * `slots`), "too_many_attempts". Throws NotFound, SignedOut.
  */
 export async function changeRegistration(actor: Actor, input: ChangeInput): Promise<Result<{ id: string; state: RegistrationState }, ChangeRefusal>> {

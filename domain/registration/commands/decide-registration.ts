@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import type { EntryChange } from "@/domain/calendar/schema";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { MailDraft } from "@/domain/mail/schema";
 import { found, ok, Refusal, refuse, type Result, settle } from "@/domain/result";
@@ -12,10 +12,9 @@ import { letterEventSelect } from "../access";
 import { decided, decisionsFor } from "../rules";
 import type { DecideInput, RegistrationState } from "../schema";
 import { type EndConversations, freePlace } from "./cancel-registration";
-import { lockPlaces } from "./move-up";
 import { letter, letterWithReason } from "./write-letters";
 
-type DecideRefusal = "already_decided" | "organisation_not_admitted";
+type DecideRefusal = "event_cancelled" | "already_decided" | "organisation_not_admitted";
 type Decided = Result<{ id: string; state: RegistrationState }, DecideRefusal>;
 
 const decidedSelect = {
@@ -53,7 +52,7 @@ async function writeDecision(tx: Tx, actor: Actor, input: DecideInput): Promise<
 /**
  * A moderator lets a registration in, asks back, or refuses it, with the reason that the person reads. Refusing frees
  * the place for the waiting list and ends requests and meetings.
- * Refusals: "already_decided" (its state is not any more the one that was seen), "organisation_not_admitted" (the
+ * Refusals: "event_cancelled", "already_decided" (its state is not any more the one that was seen), "organisation_not_admitted" (the
  * organisation is decided on first). Throws NotFound, SignedOut.
  */
 export async function decideRegistration(actor: Actor, input: DecideInput, endConversations: EndConversations): Promise<Decided> {
@@ -64,10 +63,8 @@ export async function decideRegistration(actor: Actor, input: DecideInput, endCo
   if (!decisionsFor(input.seen).includes(input.decision)) return refuse("already_decided");
   if (input.decision === "approve" && organisation.admissions.length === 0) return refuse("organisation_not_admitted");
   return settle(db.$transaction(async (tx): Promise<Decided> => {
-    if (input.decision === "refuse") {
-      await endConversations(tx, actor, leaver);
-      await lockPlaces(tx, event.id);
-    }
+    if (input.decision === "refuse") await endConversations(tx, actor, leaver);
+    await holdOpenEvent(tx, event.id);
     const row = await writeDecision(tx, actor, input);
     if (!row) throw new Refusal<DecideRefusal>("already_decided");
     if (input.decision === "refuse") await freePlace(tx, actor, leaver);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Person } from "@/domain/actor";
+import { settleOpen } from "@/domain/event/access";
 import { formState } from "@/domain/event/rules";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -67,9 +68,11 @@ export async function registerParticipant(actor: Actor, input: RegisterInput): P
   const form = formState(event, { capacity: null, held: 0, waiting: 0 }, new Date());
   if (form === "soon") return refuse("form_not_open");
   if (form === "closed") return refuse("form_closed");
+  if (form === "cancelled") return refuse("event_cancelled");
   const misfit = slotsRefusal(event.slots, input.slots);
   if (misfit) return refuse(misfit);
   if (!(await mayWriteTo(person, input.email))) return refuse("too_many_attempts");
-  const written = await writeRegistration(db, person, event, input).then((registered) => registered && ok(registered)).catch(refuseGoneSlots);
-  return written ?? repeatRegistration(person, event.id, input);
+  const written = await settleOpen<Registered | null, RegisterRefusal>(writeRegistration(db, person, event, input).then(ok).catch(refuseGoneSlots));
+  if (!written.ok) return written;
+  return written.value ? ok(written.value) : repeatRegistration(person, event.id, input);
 }

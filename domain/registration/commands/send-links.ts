@@ -26,7 +26,7 @@ function listDue(now: Date): Promise<Due[]> {
     CROSS JOIN LATERAL (
       SELECT 'event_link/' || r."id" || '/' || md5(concat_ws(' ', e."meetingUrl", r."email", to_char(e."startsAt" AT TIME ZONE e."timeZone", 'YYYY-MM-DD'))) AS "key"
     ) d
-    WHERE r."state" = 'approved' AND e."meetingUrl" IS NOT NULL AND e."endsAt" > ${now.toISOString()}::timestamptz
+    WHERE r."state" = 'approved' AND e."meetingUrl" IS NOT NULL AND e."cancelledAt" IS NULL AND e."endsAt" > ${now.toISOString()}::timestamptz
       AND e."startsAt" - e."linkDaysBefore" * interval '24 hours' <= ${now.toISOString()}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM "Mail" WHERE "Mail"."key" = d."key")
     ORDER BY r."id" LIMIT ${most}`;

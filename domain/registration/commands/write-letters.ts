@@ -30,7 +30,7 @@ function base(event: LetterEvent, reader: Reader) {
 
 // A registration can be cancelled and made again: the instant tells one change from the next. That each change
 // happens once is held by the command's own guard.
-function envelope(kind: PlainKind | ReasonKind | "event_moved", event: LetterEvent, reader: Reader) {
+function envelope(kind: PlainKind | ReasonKind | "event_moved" | "event_cancelled", event: LetterEvent, reader: Reader) {
   return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(event) };
 }
 
@@ -50,6 +50,12 @@ type Move = { version: number; endsAt: Date; before: { startsAt: Date; endsAt: D
 export function letterOfMove(event: LetterEvent, reader: Reader, { version, endsAt, before, meetings }: Move, changes: readonly EntryChange[]): MailDraft {
   const params = { ...base(event, reader), endsAt: endsAt.toISOString(), before: before.startsAt.toISOString(), beforeEnds: before.endsAt.toISOString(), meetings };
   return { kind: "event_moved", ...envelope("event_moved", event, reader), key: `event_moved/${reader.id}/${version}`, params, ...told(changes, reader.id, null) };
+}
+
+/** The event does not take place; `reason`: in the words of its organisers. */
+export function letterOfCancelling(event: LetterEvent, reader: Reader, reason: { locale: Locale; text: string }, changes: readonly EntryChange[]): MailDraft {
+  const params = { ...base(event, reader), path: `/events/${event.slug}`, reason: reason.text, reasonLocale: reason.locale };
+  return { kind: "event_cancelled", ...envelope("event_cancelled", event, reader), key: `event_cancelled/${reader.id}`, params, ...told(changes, reader.id, null) };
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */

@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
+import { holdOpenEvent } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
-import { agreeMeeting, lockEvent } from "@/domain/meeting/commands";
+import { agreeMeeting } from "@/domain/meeting/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
 import { type LatePlacement, placeLate } from "@/domain/schedule/commands/place-late";
@@ -14,7 +15,7 @@ import { type Letter, mailToColleague } from "./write-letters";
 
 /** Why an answer comes too late. */
 export type TooLate = "already_accepted" | "already_declined" | "already_withdrawn" | "already_expired";
-export type AcceptRefusal = TooLate | "person_gone" | "already_agreed";
+export type AcceptRefusal = TooLate | "event_cancelled" | "person_gone" | "already_agreed";
 /** `placement`: whether the meeting has a time already. */
 type Accepted = { id: string; meetingId: string; placement: LatePlacement };
 
@@ -48,7 +49,7 @@ export function openGuard({ event, organisationId }: Participant, id: string, si
 
 /** The meeting of a request that was accepted just now, placed at once where a schedule is out. */
 async function makeMeeting(tx: Tx, actor: Actor, request: Letter, recipientPersonId: string): Promise<Omit<Accepted, "id">> {
-  await lockEvent(tx, request.eventId);
+  await holdOpenEvent(tx, request.eventId);
   const meeting = await agreeMeeting(tx, actor, {
     eventId: request.eventId,
     requestId: request.id,
@@ -81,7 +82,7 @@ async function chooseAnswerer(participant: Participant, request: StoredRequest, 
 /**
  * Agrees to a meeting; any colleague who takes part may be named as the one who comes. Where a schedule is released
  * already, the meeting gets a slot and a room that are free for both: those that leave the two the fewest breaks.
- * Refusals: what became of the request meanwhile; "person_gone" (one of the two does not take part any more);
+ * Refusals: what became of the request meanwhile; "event_cancelled"; "person_gone" (one of the two does not take part any more);
  * "already_agreed" (the moderators have paired the two). Throws NotFound, SignedOut.
  */
 export async function acceptRequest(actor: Actor, input: AcceptRequestInput): Promise<Result<Accepted, AcceptRefusal>> {

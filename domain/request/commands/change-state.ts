@@ -13,6 +13,8 @@ export type Change = {
   by?: string;
   code?: DeclineCode | null;
   text?: string | null;
+  /** Another mail tells of it. */
+  isQuiet?: boolean;
   /** Registration that will speak for the recipient. */
   recipientPersonId?: string;
 };
@@ -36,7 +38,7 @@ function sourcesOf(to: AnsweredState): RequestState[] {
  * same transaction follow the audit entry and the mails.
  * @returns the requests that changed; empty where somebody else was faster
  */
-export async function changeState(tx: Tx, actor: Actor, guard: Guard, { to, by, code, text, recipientPersonId }: Change): Promise<Letter[]> {
+export async function changeState(tx: Tx, actor: Actor, guard: Guard, { to, by, code, text, isQuiet = false, recipientPersonId }: Change): Promise<Letter[]> {
   const changed = await tx.meetingRequest.updateManyAndReturn({
     where: { ...guard, state: { in: sourcesOf(to) } },
     data: {
@@ -62,6 +64,6 @@ export async function changeState(tx: Tx, actor: Actor, guard: Guard, { to, by, 
     details: code ? { code } : {},
   }));
   await recordAudit(tx, actor, ...records);
-  await enqueueMail(tx, ...letters.flatMap((letter) => mailsAbout(letter, to)));
+  if (!isQuiet) await enqueueMail(tx, ...letters.flatMap((letter) => mailsAbout(letter, to)));
   return letters;
 }

@@ -1,9 +1,11 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { settleOpen } from "@/domain/event/access";
+import { isCancelled } from "@/domain/event/rules";
 import { takePoint } from "@/domain/limit/commands";
 import { enqueueMail } from "@/domain/mail/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
-import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
+import { ok, Refusal, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { requireAskable } from "../access";
 import { expiryOf, isQuotaReached } from "../rules";
@@ -14,6 +16,7 @@ import { letterSelect, mailsOfArrival } from "./write-letters";
 export type SendRefusal =
   | "too_many_attempts"
   | "event_over"
+  | "event_cancelled"
   | "subject_gone"
   | "person_gone"
   | "already_open"
@@ -102,6 +105,7 @@ async function send(tx: Tx, actor: Actor, participant: Participant, draft: Draft
 export async function sendRequest(actor: Actor, input: SendRequestInput): Promise<Result<Sent, SendRefusal>> {
   const participant = await requireParticipant(actor, input.event);
   const recipient = await requireAskable(actor, participant, input.organisation);
+  if (isCancelled(participant.event)) return refuse("event_cancelled");
   if (participant.event.endsAt <= new Date()) return refuse("event_over");
   if (!(await takePoint("request", participant.registration.userId))) return refuse("too_many_attempts");
   const words = await chooseSubject([participant.organisationId, recipient.id], input);
@@ -109,5 +113,5 @@ export async function sendRequest(actor: Actor, input: SendRequestInput): Promis
   const requesterPersonId = await chooseSpeaker(participant, input.person);
   if (!requesterPersonId) return refuse("person_gone");
   const draft = { ...words, requesterPersonId, recipientId: recipient.id, message: input.message, messageLocale: input.messageLocale };
-  return settle(db.$transaction((tx) => send(tx, actor, participant, draft)));
+  return settleOpen(db.$transaction((tx) => send(tx, actor, participant, draft)));
 }

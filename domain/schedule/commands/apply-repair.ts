@@ -1,16 +1,15 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { requireModerator } from "@/domain/event/access";
-import { lockEvent } from "@/domain/meeting/commands";
-import { found, ok, refuse, type Result } from "@/domain/result";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
+import { found, ok, refuse, type Result, settle } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { loadDraft } from "../queries/load-draft";
 import { compareVersions } from "../rules";
 import type { ApplyRepairInput, Draft, Entry, UndoRepairInput } from "../schema";
 import { isSoundRepair, repairDraft } from "../solver/repair-draft";
 
-export type ApplyRefusal = "changed_meanwhile" | "nothing_changed";
+export type ApplyRefusal = "event_cancelled" | "changed_meanwhile" | "nothing_changed";
 /** How many meetings stand elsewhere now. */
 type Applied = { changed: number };
 
@@ -41,7 +40,7 @@ function placeIn({ placements }: Draft, meetingId: string): Place | null {
 /**
  * Writes a repair that the moderator has looked at into the draft, as it was shown; nothing is computed again. What it
  * replaced is kept in the audit entry, so that it can be undone. Nobody is told before the next release.
- * Refusals: "changed_meanwhile" (the draft is not the one that was repaired, or the repair would bring a new conflict
+ * Refusals: "event_cancelled", "changed_meanwhile" (the draft is not the one that was repaired, or the repair would bring a new conflict
  * into it), "nothing_changed" (it holds no change). Throws NotFound, SignedOut.
  */
 export async function applyRepair(actor: Actor, input: ApplyRepairInput): Promise<Result<Applied, ApplyRefusal>> {
@@ -49,9 +48,9 @@ export async function applyRepair(actor: Actor, input: ApplyRepairInput): Promis
   const { entries, removed, revision } = input;
   const meetingIds = [...entries.map(({ meetingId }) => meetingId), ...removed];
   if (meetingIds.length === 0) return refuse("nothing_changed");
-  return db.$transaction(async (tx) => {
+  return settle(db.$transaction(async (tx) => {
     // All who write this draft pass here one after the other, a release too.
-    await lockEvent(tx, event.id);
+    await holdOpenEvent(tx, event.id);
     const draft = await loadDraft(tx, event.id);
     const isDone = compareVersions(draft.placements, repairDraft(draft, input).placements).length === 0;
     // A form that is sent twice finds its work done, and answers as the first time.
@@ -61,7 +60,7 @@ export async function applyRepair(actor: Actor, input: ApplyRepairInput): Promis
     const steps = meetingIds.map((meetingId): Step => ({ meetingId, before: placeIn(draft, meetingId), version: versions.get(meetingId) ?? null }));
     await recordAudit(tx, actor, { action: "draft.repair", objectType: "event", objectId: event.id, eventId: event.id, details: { steps } });
     return ok({ changed: meetingIds.length });
-  });
+  }));
 }
 
 /** All that the repair wrote stands as it wrote it; the meetings that it placed back are still agreed. */
@@ -76,17 +75,17 @@ async function isUntouched(tx: Tx, eventId: string, steps: readonly Step[]): Pro
 /**
  * Puts every meeting of a repair back where it stood before, also where that is a conflict again: all of them or none.
  * Undone twice is undone once.
- * Refusal: "changed_meanwhile" (one of them was moved, locked or cancelled since). Throws NotFound, SignedOut.
+ * Refusals: "event_cancelled", "changed_meanwhile" (one of them was moved, locked or cancelled since). Throws NotFound, SignedOut.
  */
-export async function undoRepair(actor: Actor, input: UndoRepairInput): Promise<Result<Applied, "changed_meanwhile">> {
+export async function undoRepair(actor: Actor, input: UndoRepairInput): Promise<Result<Applied, "event_cancelled" | "changed_meanwhile">> {
   const event = await requireModerator(actor, input.event);
   const repair = found(await db.auditEntry.findFirst({
     where: { id: input.repair, eventId: event.id, action: "draft.repair" },
     select: { id: true, details: true },
   }));
   const { steps } = detailsSchema.parse(repair.details);
-  return db.$transaction(async (tx) => {
-    await lockEvent(tx, event.id);
+  return settle(db.$transaction(async (tx) => {
+    await holdOpenEvent(tx, event.id);
     const undone = await tx.auditEntry.count({ where: { objectType: "repair", objectId: repair.id, action: "draft.repair_undo" } });
     if (undone > 0) return ok({ changed: steps.length });
     if (!(await isUntouched(tx, event.id, steps))) return refuse("changed_meanwhile");
@@ -94,5 +93,5 @@ export async function undoRepair(actor: Actor, input: UndoRepairInput): Promise<
     await replacePlacements(tx, event.id, steps.map(({ meetingId }) => meetingId), entries);
     await recordAudit(tx, actor, { action: "draft.repair_undo", objectType: "repair", objectId: repair.id, eventId: event.id });
     return ok({ changed: steps.length });
-  });
+  }));
 }

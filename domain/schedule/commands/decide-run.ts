@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { lockEvent } from "@/domain/meeting/commands";
-import { ok, refuse, type Result } from "@/domain/result";
+import { holdOpenEvent } from "@/domain/event/access";
+import { ok, refuse, type Result, settle } from "@/domain/result";
 import type { RunKey } from "@/domain/run/schema";
 import { db, type Tx } from "@/prisma/client";
 import { requireRun } from "../access";
@@ -11,8 +11,8 @@ import { compareVersions } from "../rules";
 import type { Entry } from "../schema";
 import { listProposed } from "../solver/from-draft";
 
-export type AcceptRefusal = "changed_meanwhile" | "run_unfinished" | "run_discarded" | "nothing_found";
-export type DiscardRefusal = "run_unfinished" | "run_accepted";
+export type AcceptRefusal = "event_cancelled" | "changed_meanwhile" | "run_unfinished" | "run_discarded" | "nothing_found";
+export type DiscardRefusal = "event_cancelled" | "run_unfinished" | "run_accepted";
 type Decided = { id: string };
 
 /** All slots and rooms of the answer are still there. */
@@ -35,14 +35,14 @@ async function writeDraft(tx: Tx, actor: Actor, { eventId, run, draft }: Job): P
 
 /**
  * Makes a run's schedule the draft; what is locked stays. All of it or nothing, and once: again it answers the same.
- * Refusals: "changed_meanwhile" (the draft, its slots or its rooms are not what the run began from), "run_unfinished",
+ * Refusals: "event_cancelled", "changed_meanwhile" (the draft, its slots or its rooms are not what the run began from), "run_unfinished",
  * "run_discarded", "nothing_found" (it ended without a schedule). Throws NotFound, SignedOut.
  */
 export async function acceptRun(actor: Actor, input: RunKey): Promise<Result<Decided, AcceptRefusal>> {
   const { event, id } = await requireRun(actor, input.event, input.run);
-  return db.$transaction(async (tx): Promise<Result<Decided, AcceptRefusal>> => {
+  return settle(db.$transaction(async (tx): Promise<Result<Decided, AcceptRefusal>> => {
     // All who write this draft pass here one after the other.
-    await lockEvent(tx, event.id);
+    await holdOpenEvent(tx, event.id);
     const run = await loadAnswer(tx, id);
     if (run.acceptedAt) return ok({ id });
     if (run.discardedAt) return refuse("run_discarded");
@@ -53,17 +53,17 @@ export async function acceptRun(actor: Actor, input: RunKey): Promise<Result<Dec
     await writeDraft(tx, actor, { eventId: event.id, run, draft });
     await tx.scheduleRun.update({ where: { id }, data: { acceptedAt: new Date() } });
     return ok({ id });
-  });
+  }));
 }
 
 /**
  * Puts a run's answer aside; the draft stays as it is. Twice is the same as once.
- * Refusals: "run_unfinished", "run_accepted". Throws NotFound, SignedOut.
+ * Refusals: "event_cancelled", "run_unfinished", "run_accepted". Throws NotFound, SignedOut.
  */
 export async function discardRun(actor: Actor, input: RunKey): Promise<Result<Decided, DiscardRefusal>> {
   const { event, id } = await requireRun(actor, input.event, input.run);
-  return db.$transaction(async (tx): Promise<Result<Decided, DiscardRefusal>> => {
-    await lockEvent(tx, event.id);
+  return settle(db.$transaction(async (tx): Promise<Result<Decided, DiscardRefusal>> => {
+    await holdOpenEvent(tx, event.id);
     const run = await tx.scheduleRun.findUniqueOrThrow({ where: { id }, select: { finishedAt: true, acceptedAt: true, discardedAt: true } });
     if (!run.finishedAt) return refuse("run_unfinished");
     if (run.acceptedAt) return refuse("run_accepted");
@@ -71,5 +71,5 @@ export async function discardRun(actor: Actor, input: RunKey): Promise<Result<De
     await tx.scheduleRun.update({ where: { id }, data: { discardedAt: new Date() } });
     await recordAudit(tx, actor, { action: "run.discard", objectType: "schedule_run", objectId: id, eventId: event.id });
     return ok({ id });
-  });
+  }));
 }

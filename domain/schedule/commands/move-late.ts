@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { holdOpenEvent } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
-import { lockEvent } from "@/domain/meeting/commands";
 import { type Participant, requireParticipant } from "@/domain/registration/access";
 import { found, ok, Refusal, refuse, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -11,7 +11,7 @@ import type { MoveLateInput } from "../schema";
 import { seatLate } from "./place-late";
 import { lettersOfLate } from "./write-letters";
 
-export type MoveLateRefusal = "meeting_gone" | "not_movable" | "changed_meanwhile" | "slot_taken";
+export type MoveLateRefusal = "event_cancelled" | "meeting_gone" | "not_movable" | "changed_meanwhile" | "slot_taken";
 type Moved = { id: string };
 
 /** A meeting of the participant's organisation, and a slot of its event. Throws NotFound. */
@@ -26,7 +26,7 @@ async function requireOwn({ event, organisationId }: Participant, input: MoveLat
 async function move(tx: Tx, actor: Actor, { event, registration, organisationId }: Participant, input: MoveLateInput): Promise<Result<Moved, MoveLateRefusal>> {
   const { meeting: id, slot: slotId, version: seen } = input;
   // Whoever places or frees a seat of the event passes here one after the other.
-  await lockEvent(tx, event.id);
+  await holdOpenEvent(tx, event.id);
   const movable = (await loadOptions(tx, event.id, await loadLatest(tx, event.id), [id])).get(id);
   if (!movable) return refuse("not_movable");
   // A form that is sent twice finds its work done.
@@ -49,7 +49,7 @@ async function move(tx: Tx, actor: Actor, { event, registration, organisationId 
 /**
  * Gives a meeting that was agreed after the release another time that suits both and costs nobody else anything, for
  * either side; a meeting without a time gets its first one. The other side is told.
- * Refusals: "meeting_gone" (cancelled), "not_movable" (a version holds it, moderators plan it, or it has begun),
+ * Refusals: "event_cancelled", "meeting_gone" (cancelled), "not_movable" (a version holds it, moderators plan it, or it has begun),
  * "changed_meanwhile" (it is not where the person saw it), "slot_taken". Throws NotFound, SignedOut.
  */
 export async function moveLateMeeting(actor: Actor, input: MoveLateInput): Promise<Result<Moved, MoveLateRefusal>> {

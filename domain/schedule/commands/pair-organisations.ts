@@ -1,13 +1,13 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
 import { chooseText } from "@/domain/event/rules";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { enqueueMail } from "@/domain/mail/commands";
 import { aboutEvent } from "@/domain/mail/rules";
 import type { MailDraft } from "@/domain/mail/schema";
-import { agreeMeeting, lockEvent } from "@/domain/meeting/commands";
+import { agreeMeeting } from "@/domain/meeting/commands";
 import { participantsOf } from "@/domain/registration/access";
 import { found, ok, Refusal, refuse, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
@@ -15,7 +15,7 @@ import { isInForce, loadLatest } from "../queries/load-release";
 import type { PairInput } from "../schema";
 import { placeLate } from "./place-late";
 
-export type PairRefusal = "same_organisation" | "already_agreed" | "request_open" | "blocked" | "person_gone";
+export type PairRefusal = "event_cancelled" | "same_organisation" | "already_agreed" | "request_open" | "blocked" | "person_gone";
 type Paired = { id: string };
 
 const sideSelect = {
@@ -97,7 +97,7 @@ async function pair(tx: Tx, actor: Actor, { event, sides, ...about }: Pairing): 
   const [one, other] = [sides[0].organisation.id, sides[1].organisation.id];
   // Requests and blocks of an organisation pass here as well; then the event, as in every command.
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ANY(${[one, other]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
-  await lockEvent(tx, event.id);
+  await holdOpenEvent(tx, event.id);
   const agreed = await findAgreed(tx, event.id, one, other);
   // The same form sent twice makes one pairing, and answers the same.
   if (agreed) return agreed.origin === "pairing" && agreed.subject === about.subject ? ok({ id: agreed.id }) : refuse("already_agreed");
@@ -121,7 +121,7 @@ async function pair(tx: Tx, actor: Actor, { event, sides, ...about }: Pairing): 
 /**
  * Brings two organisations of the event together that did not ask each other; both are told, and either may decline by
  * cancelling the meeting. Where a schedule is released already, the meeting gets the best slot that is free for both.
- * Refusals: "same_organisation", "already_agreed", "request_open" (one has asked the other), "blocked", "person_gone".
+ * Refusals: "event_cancelled", "same_organisation", "already_agreed", "request_open" (one has asked the other), "blocked", "person_gone".
  * Throws NotFound (an organisation or person that does not take part), SignedOut.
  */
 export async function pairOrganisations(actor: Actor, input: PairInput): Promise<Result<Paired, PairRefusal>> {

@@ -2,9 +2,8 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
-import { lockEvent } from "@/domain/meeting/commands";
 import { ok, Refusal, refuse, requirePerson, settle, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { loadDraft, type LoadedDraft } from "../queries/load-draft";
@@ -13,7 +12,7 @@ import { compareVersions, isImpossible, listNewTranslators, listTranslators, lis
 import type { Entry, ReleaseInput, Warning } from "../schema";
 import { groupChanges, lettersOfRelease } from "./tell-changes";
 
-export type ReleaseRefusal = "changed_meanwhile" | "impossible" | "nothing_placed" | "seat_taken";
+export type ReleaseRefusal = "event_cancelled" | "changed_meanwhile" | "impossible" | "nothing_placed" | "seat_taken";
 type Released = { number: number };
 /** Where a release is impossible, `warnings` says why. */
 export type ReleaseAnswer = Result<Released, ReleaseRefusal> & { warnings?: Warning[] };
@@ -93,14 +92,14 @@ async function release(tx: Tx, actor: Actor, { eventId, number, note, draft }: J
 /**
  * Makes the draft the schedule that holds: a frozen, numbered version, seats for every meeting in it, a mail to
  * everybody for whom something changes; all of it or nothing.
- * Refusals: "changed_meanwhile" (draft or latest version are not what the moderator saw), "impossible" (with the
+ * Refusals: "event_cancelled", "changed_meanwhile" (draft or latest version are not what the moderator saw), "impossible" (with the
  * warnings), "nothing_placed", "seat_taken" (another event took somebody this very moment). Throws NotFound, SignedOut.
  */
 export async function releaseSchedule(actor: Actor, input: ReleaseInput): Promise<ReleaseAnswer> {
   const event = await requireModerator(actor, input.event);
   return settle<Released, ReleaseRefusal>(db.$transaction(async (tx): Promise<ReleaseAnswer> => {
     // Whoever edits the draft, accepts late or cancels waits here, or has been before.
-    await lockEvent(tx, event.id);
+    await holdOpenEvent(tx, event.id);
     const draft = await loadDraft(tx, event.id);
     await holdMeetings(tx, draft.placements.map(({ meetingId }) => meetingId));
     const latest = await loadLatest(tx, event.id);

@@ -1,14 +1,14 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
-import { requireModerator } from "@/domain/event/access";
-import { ok, refuse, requirePerson, type Result } from "@/domain/result";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
+import { ok, refuse, requirePerson, type Result, settle } from "@/domain/result";
 import { cancelOpen } from "@/domain/run/commands";
 import type { RunKey } from "@/domain/run/schema";
 import { db, type Tx } from "@/prisma/client";
 import { requireRun } from "../access";
 import type { StartRunInput } from "../schema";
 
-export type StartRefusal = "already_running" | "nothing_to_place";
+export type StartRefusal = "event_cancelled" | "already_running" | "nothing_to_place";
 type Started = { id: string };
 type Wanted = Omit<StartRunInput, "event"> & { eventId: string; askedById: string };
 
@@ -24,19 +24,20 @@ async function answerOpen(tx: Tx, { eventId, ...wanted }: Wanted): Promise<Resul
 /**
  * Asks for the event's meetings to be placed as well as it can be done; the worker does it, and nothing changes before
  * the answer is accepted.
- * Refusals: "already_running" (an event has one run at a time), "nothing_to_place". Throws NotFound, SignedOut.
+ * Refusals: "event_cancelled", "already_running" (an event has one run at a time), "nothing_to_place". Throws NotFound, SignedOut.
  */
 export async function startRun(actor: Actor, { event: slug, ...settings }: StartRunInput): Promise<Result<Started, StartRefusal>> {
   const event = await requireModerator(actor, slug);
   const wanted: Wanted = { ...settings, eventId: event.id, askedById: requirePerson(actor).userId };
-  return db.$transaction(async (tx) => {
+  return settle(db.$transaction(async (tx): Promise<Result<Started, StartRefusal>> => {
+    await holdOpenEvent(tx, event.id, "share");
     if ((await tx.meeting.count({ where: { eventId: event.id, state: "agreed" } })) === 0) return refuse("nothing_to_place");
     // The database allows one open run; whoever comes second inserts nothing.
     const [run] = await tx.scheduleRun.createManyAndReturn({ data: [wanted], skipDuplicates: true, select: { id: true } });
     if (!run) return answerOpen(tx, wanted);
     await recordAudit(tx, actor, { action: "run.start", objectType: "schedule_run", objectId: run.id, eventId: event.id, details: settings });
     return ok(run);
-  });
+  }));
 }
 
 /**

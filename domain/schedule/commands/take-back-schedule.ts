@@ -2,10 +2,9 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
-import { lockEvent } from "@/domain/meeting/commands";
-import { ok, refuse, type Result } from "@/domain/result";
+import { ok, refuse, type Result, settle } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { loadLatest, loadSeated } from "../queries/load-release";
 import type { TakeBackInput } from "../schema";
@@ -13,12 +12,12 @@ import { lettersOfTakingBack } from "./write-letters";
 
 /**
  * Takes the latest version back: nobody has a time any more, the draft stays. Twice is the same as once.
- * Refusal: "changed_meanwhile" (it is not the latest). Throws NotFound, SignedOut.
+ * Refusals: "event_cancelled", "changed_meanwhile" (it is not the latest). Throws NotFound, SignedOut.
  */
-export async function takeBackSchedule(actor: Actor, input: TakeBackInput): Promise<Result<{ number: number }, "changed_meanwhile">> {
+export async function takeBackSchedule(actor: Actor, input: TakeBackInput): Promise<Result<{ number: number }, "event_cancelled" | "changed_meanwhile">> {
   const event = await requireModerator(actor, input.event);
-  return db.$transaction(async (tx) => {
-    await lockEvent(tx, event.id);
+  return settle(db.$transaction(async (tx) => {
+    await holdOpenEvent(tx, event.id);
     const latest = await loadLatest(tx, event.id);
     if (latest?.number !== input.number) return refuse("changed_meanwhile");
     if (latest.takenBackAt !== null) return ok({ number: latest.number });
@@ -36,5 +35,5 @@ export async function takeBackSchedule(actor: Actor, input: TakeBackInput): Prom
     const cancellations = await lettersOfChanges(tx, await noteChanges(tx, { meetingIds }));
     await enqueueMail(tx, ...(await lettersOfTakingBack(tx, { eventId: event.id, version: latest, meetingIds })), ...cancellations);
     return ok({ number: latest.number });
-  });
+  }));
 }

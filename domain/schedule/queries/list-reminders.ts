@@ -45,7 +45,7 @@ function listDue(onlyFor: string | null): Promise<Due[]> {
         WHEN 'reminder_day' THEN to_char(f."startsAt" AT TIME ZONE e."timeZone", 'YYYY-MM-DD')
         ELSE to_char(e."startsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI') END AS "key"
     ) k
-    WHERE r."state" = 'approved' AND e."startsAt" > now() AND e."startsAt" < now() + interval '3 days'
+    WHERE r."state" = 'approved' AND e."cancelledAt" IS NULL AND e."startsAt" > now() AND e."startsAt" < now() + interval '3 days'
       AND now() >= w."from" AND now() < w."until" AND coalesce(c."confirmedAt", r."createdAt") <= w."joinedBy"
       AND (r."id" = ${onlyFor}::uuid OR (${onlyFor}::uuid IS NULL AND NOT EXISTS (SELECT 1 FROM "Mail" WHERE "Mail"."key" = k."key")))
     ORDER BY r."id" LIMIT ${most}`;

@@ -1,5 +1,6 @@
 import { idSchema } from "@/domain/input";
 import type { ChangeLine, ClaimedMail, MailContent, MailKind } from "@/domain/mail/schema";
+import { isLastingMail } from "@/domain/mail/rules";
 import { localTime } from "@/domain/time";
 import { db } from "@/prisma/client";
 import { listReminders } from "./list-reminders";
@@ -29,6 +30,11 @@ async function keepTrue(changes: readonly ChangeLine[]): Promise<ChangeLine[]> {
 
 async function isStopped(announcementId: string | undefined): Promise<boolean> {
   return announcementId !== undefined && (await db.announcement.count({ where: { id: announcementId, stoppedAt: { not: null } } })) > 0;
+}
+
+/** The event was cancelled, and the mail tells of something in it. */
+async function isOvertaken({ kind, eventId }: ClaimedMail): Promise<boolean> {
+  return eventId !== null && !isLastingMail(kind) && (await db.event.count({ where: { id: eventId, cancelledAt: { not: null } } })) > 0;
 }
 
 type Claimed<K extends MailKind> = ClaimedMail & MailContent<K>;
@@ -61,10 +67,12 @@ async function isStillEnding({ key, params }: Claimed<"request_expiring">): Prom
 
 /**
  * A mail about a schedule as it is true at the moment of sending; "outdated" where nothing of it is. A later release
- * has sent its own mail to everybody for whom it changed something. An announcement is outdated when it was stopped.
+ * has sent its own mail to everybody for whom it changed something. An announcement is outdated when it was stopped, most
+ * mails when their event was cancelled.
  * Other mails stay as they are. For the worker.
  */
 export async function refreshMail(mail: ClaimedMail): Promise<ClaimedMail | "outdated"> {
+  if (await isOvertaken(mail)) return "outdated";
   switch (mail.kind) {
     case "schedule_released":
     case "schedule_changed": {

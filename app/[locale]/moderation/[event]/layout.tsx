@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EventCancelled } from "@/components/event/event-cancelled";
 import { Container } from "@/components/ui/surface";
 import { requireModerator } from "@/domain/event/access";
-import { isEventOrganiser } from "@/domain/event/rules";
+import { isCancelled, isEventOrganiser } from "@/domain/event/rules";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { ModerationNav } from "./_components/moderation-nav";
@@ -28,6 +29,7 @@ export default async function EventModerationLayout({ children, params }: Props)
           <span lang={event.textLocale}>{event.title}</span>
         </ModerationNav>
       </Container>
+      {isCancelled(event) ? <Container wide><EventCancelled /></Container> : null}
       {children}
     </>
   );

@@ -25,7 +25,7 @@ export function EventPanel({ event }: { event: DeskEvent }) {
   ];
   const isOpen = form === "open" || form === "full";
   const own: Way = { place: "register", words: standing === null || standing === "cancelled" ? t(isOpen ? "register" : "tellMe") : t("registration") };
-  const ways = [...(standing === "approved" && kind === "matchmaking" ? inside : []), ...(form === "closed" && standing === null ? [] : [own])];
+  const ways = form === "cancelled" ? [] : [...(standing === "approved" && kind === "matchmaking" ? inside : []), ...(form === "closed" && standing === null ? [] : [own])];
   return (
     <Card className="grid gap-4 md:grid-cols-[1fr_auto] md:items-start">
       <div className="min-w-0">
@@ -35,7 +35,7 @@ export function EventPanel({ event }: { event: DeskEvent }) {
         <p className="mt-1 text-muted"><EventTime event={event} /></p>
       </div>
       <div className="md:text-right">
-        {standing ? <Badge tone={tones[standing]}>{tBadge(`badge.${standing}`)}</Badge> : <FormStateBadge state={form} />}
+        {standing && form !== "cancelled" ? <Badge tone={tones[standing]}>{tBadge(`badge.${standing}`)}</Badge> : <FormStateBadge state={form} />}
       </div>
       <ul className="flex flex-wrap gap-2 md:col-span-2">
         {ways.map(({ place, words }) => (

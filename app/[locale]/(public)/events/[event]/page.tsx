@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { EventCancelled } from "@/components/event/event-cancelled";
 import { EventFacts } from "@/components/event/event-summary";
 import { buttonClass } from "@/components/ui/button";
 import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
@@ -37,6 +38,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <Container>
       <PageHeader eyebrow={<Link href="/programme">{t("back")}</Link>} title={event.title} intro={<p lang={event.textLocale}>{event.summary}</p>} />
+      {event.form === "cancelled" ? <EventCancelled reason={event.cancelReason} /> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr]">
         <div>
           <section>
@@ -59,7 +61,7 @@ export default async function EventPage({ params }: Props) {
 /** The one thing to do now, by the state of the form. */
 function NextStep({ event }: { event: PublicEvent }) {
   const t = useTranslations("EventPage");
-  if (event.form === "closed") return null;
+  if (event.form === "closed" || event.form === "cancelled") return null;
   const labels = { open: t("register"), full: t("waitingList"), soon: t("tellMe") };
   return <Link href={`/events/${event.slug}/register`} className={buttonClass()}>{labels[event.form]}</Link>;
 }

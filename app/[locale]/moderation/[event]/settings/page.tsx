@@ -39,6 +39,9 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       </Section>
       <SlotsPart event={event} />
       <RoomsPart event={event} />
+      <Section id="cancel" title={t("cancelTitle")} intro={t("cancelText")}>
+        <Link href={`/moderation/${event.slug}/settings/cancel`} prefetch={false} className={buttonClass("danger")}>{t("cancelLink")}</Link>
+      </Section>
     </Container>
   );
 }

@@ -7,6 +7,7 @@ import { ReaderTime } from "@/components/event/reader-time";
 import { Notice } from "@/components/layout/notice";
 import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
+import { isCancelled } from "@/domain/event/rules";
 import { type Locale, slugSchema } from "@/domain/input";
 import { NotFound } from "@/domain/result";
 import { getAgenda } from "@/domain/schedule/queries/get-agenda";
@@ -55,6 +56,14 @@ export default async function AgendaPage({ params, searchParams }: Props) {
       <ReaderTime startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} label={t("readerZone")} />
     </>
   );
+  if (isCancelled(event)) {
+    return (
+      <Container>
+        <EventNav event={event} current="agenda" />
+        <PageHeader title={t(agenda.scope === "mine" ? "heading" : "headingOrganisation")} />
+      </Container>
+    );
+  }
   return (
     <Container>
       <EventNav event={event} current="agenda" />
