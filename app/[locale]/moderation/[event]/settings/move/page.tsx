@@ -42,7 +42,7 @@ export default async function MoveEventPage({ params, searchParams }: Props) {
           <h2 className="mb-1 text-2xl font-bold">{t("now")}</h2>
           <EventTime event={event} />
         </div>
-        <TimesForm event={event.slug} shown={shown} zone={formatZone(event.startsAt, locale, event.timeZone)} />
+        <TimesForm event={event.slug} shown={shown} zone={formatZone(preview?.ok ? preview.value.plan.startsAt : event.startsAt, locale, event.timeZone)} />
         {isBroken ? <Alert tone="danger" live>{tError("invalid")}</Alert> : null}
         {preview && !preview.ok ? <Alert tone="danger" live>{tError(preview.reason)}</Alert> : null}
       </Card>
