@@ -1,5 +1,7 @@
 import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { settleOpen } from "@/domain/event/access";
+import { isCancelled } from "@/domain/event/rules";
 import type { FileDefect } from "@/domain/import/schema";
 import { spokenLanguages } from "@/domain/input";
 import { openInvitation } from "@/domain/membership/commands/invite-member";
@@ -14,7 +16,7 @@ import { judgeAnswers, readForm } from "../queries/preview-intake";
 import type { JudgedAnswer } from "../rules";
 import { type Choices, type ConfirmIntakeInput, formVersion } from "../schema";
 
-type IntakeRefusal = FileDefect | "event_over";
+type IntakeRefusal = FileDefect | "event_over" | "event_cancelled";
 type Event = Prisma.EventGetPayload<{ select: typeof openSelect }>;
 type Entry = NonNullable<JudgedAnswer["taken"]>;
 type Work = { actor: Person; event: Event; choices: Choices; file: string };
@@ -90,11 +92,12 @@ async function takeOne(tx: Tx, work: Work, entry: Entry) {
  * with its audit entries and mails, as two that register people in different orders must not wait for each other; what was
  * broken off goes on when it is sent again, and whoever is registered is left alone. What the moderator states of the
  * consents is written down first.
- * Refusals: why the file cannot be read, "event_over". Throws SignedOut, NotFound.
+ * Refusals: why the file cannot be read, "event_over", "event_cancelled". Throws SignedOut, NotFound.
  */
 export async function confirmIntake(actor: Actor, { event: slug, file, take }: ConfirmIntakeInput): Promise<Result<{ created: number }, IntakeRefusal>> {
   const person = requirePerson(actor);
   const { event: place, content, choices } = await requireAnswerFile(actor, slug, file);
+  if (isCancelled(place)) return refuse("event_cancelled");
   if (place.endsAt <= new Date()) return refuse("event_over");
   const table = readForm(content);
   if (!table.ok) return table;
@@ -107,9 +110,9 @@ export async function confirmIntake(actor: Actor, { event: slug, file, take }: C
     await recordAudit(tx, actor, { ...record, action: "intake.confirm", details: { file, lines: entries.length, consentsStated: true } });
   });
   const work = { actor: person, event, choices, file };
-  const created = await entries.reduce(async (before, entry) => {
+  const created = entries.reduce(async (before, entry) => {
     const count = await before;
     return (await db.$transaction((tx) => takeOne(tx, work, entry))) ? count + 1 : count;
   }, Promise.resolve(0));
-  return ok({ created });
+  return settleOpen<{ created: number }, IntakeRefusal>(created.then((count) => ok({ created: count })));
 }
