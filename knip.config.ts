@@ -1,8 +1,9 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  // Called by name: from package.json (behind "exec", which knip does not see through), cli/setup.mjs, cli/local/portal.ts.
-  entry: ["cli/{build,demo,dev,guard,test,import,match,migrate,schedule,worker}.ts", "cli/start.mjs", "prisma/seed.ts"],
+  // Called by name: from package.json (behind "exec", which knip does not see through), cli/setup.mjs, cli/local/portal.ts;
+  // the worker by its address.
+  entry: ["cli/{build,demo,dev,guard,test,import,match,migrate,schedule,worker}.ts", "cli/start.mjs", "prisma/seed.ts", "public/agenda-worker.js"],
   project: ["**/*.{ts,tsx,js,mjs,css,prisma}"],
   // The types of a public function's arguments and answer are exported with it, also where nobody names them yet.
   ignoreExportsUsedInFile: { interface: true, type: true },

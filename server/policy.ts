@@ -17,6 +17,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean, for
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     `form-action ${["'self'", ...formTargets].join(" ")}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

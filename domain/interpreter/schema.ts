@@ -27,7 +27,7 @@ export type PlenaryNeed = { language: string; interpreterId: string | null };
 const detailsShape = {
   event: slugSchema,
   name: lineSchema({ min: 2, max: 120 }),
-  languages: z.array(z.enum(spokenLanguages)).min(2, { error: "two_languages" }).max(spokenLanguages.length),
+  languages: z.array(z.enum(spokenLanguages)).min(2).max(spokenLanguages.length),
   slots: z.array(idSchema).max(200).default([]),
   email: emailSchema.optional(),
 };

@@ -84,6 +84,8 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/versions`, as: "moderator" },
   { path: `/moderation/${event}/day`, as: "moderator" },
   { path: `/moderation/${event}/outcomes`, as: "moderator" },
+  { path: `/moderation/${event}/print/rooms`, as: "moderator" },
+  { path: `/moderation/${event}/print/agendas`, as: "moderator" },
   { path: `/moderation/${event}/announcements`, as: "moderator" },
   { path: `/moderation/${event}/announcements/new?groups=approved&countries=PL`, as: "moderator" },
   { path: `/moderation/${event}/outbox`, as: "moderator" },

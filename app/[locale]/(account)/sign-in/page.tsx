@@ -13,6 +13,7 @@ import { env } from "@/server/env";
 import { getActor } from "@/server/session";
 import { IssuerProblem } from "../_components/issuer-problem";
 import { DemoPeople } from "./_components/demo-people";
+import { ForgetAgenda } from "./_components/forget-agenda";
 import { leaveToIssuerAction, requestSignInAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const people = env().DEMO === "1" ? await listDemoPeople() : [];
   return (
     <Container>
+      <ForgetAgenda />
       <Notice code={notice} />
       <IssuerProblem problem={error === undefined ? problem : "failed"} />
       <PageHeader title={t("title")} intro={t("intro")} />

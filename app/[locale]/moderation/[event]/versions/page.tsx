@@ -13,6 +13,7 @@ import { getActor } from "@/server/session";
 import { BreakoutFiles } from "./_components/breakout-files";
 import { Comparison } from "./_components/comparison";
 import { LetterProgress } from "./_components/letter-progress";
+import { PrintedSheets } from "./_components/printed-sheets";
 import { VersionList } from "./_components/version-list";
 
 type Props = { params: Promise<{ event: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,6 +37,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       {view.letters ? <LetterProgress letters={view.letters} slug={slug} /> : null}
       {view.versions.length === 0 ? <EmptyState title={t("emptyTitle")} action={action}>{t("emptyText")}</EmptyState> : <VersionList view={view} />}
       <BreakoutFiles view={view} />
+      <PrintedSheets view={view} />
       {view.comparison ? <Comparison comparison={view.comparison} view={view} /> : null}
     </Container>
   );

@@ -19,6 +19,7 @@ import { getActor } from "@/server/session";
 import { Changes } from "./_components/changes";
 import { Day } from "./_components/day";
 import { MeetingCard } from "./_components/meeting-card";
+import { OfflineNote } from "./_components/offline-note";
 import { Status } from "./_components/status";
 import { Today } from "./_components/today";
 import { Tools } from "./_components/tools";
@@ -68,6 +69,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
     <Container>
       <EventNav event={event} current="agenda" />
       <Notice code={notice} />
+      <OfflineNote event={event} />
       <PageHeader title={t(agenda.scope === "mine" ? "heading" : "headingOrganisation")} intro={intro} />
       <Today agenda={agenda} />
       <Tools agenda={agenda} />

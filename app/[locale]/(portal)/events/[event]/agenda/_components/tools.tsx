@@ -1,9 +1,9 @@
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { PrintButton } from "@/components/layout/print-button";
 import { buttonClass } from "@/components/ui/button";
 import { type Agenda, agendaScopes } from "@/domain/schedule/schema";
 import { getPathname, Link } from "@/i18n/navigation";
-import { PrintButton } from "@/components/layout/print-button";
 
 /** Whose agenda, and the ways to take it along. */
 export function Tools({ agenda: { event, scope, version } }: { agenda: Agenda }) {
