@@ -30,3 +30,22 @@ test("a moderator takes the file of a slot along; for everybody else it does not
   }
   expect((await page.request.get(`${path}/breakouts/nothing`)).status()).toBe(404);
 });
+
+test("a moderator prints a sheet for each room, participant and interpreter, each on a page of its own", async ({ page, open, signIn }) => {
+  const { event, moderator, reader, own } = await createSecretSchedule();
+  const path = `/en/moderation/${event.slug}`;
+  await signIn(moderator.email);
+  await page.goto(`${path}/versions`);
+  await page.getByRole("link", { name: words("en", "PrintPage.rooms") }).click();
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Chamber-0", "Chamber-1", "Chamber-2", "Chamber-3", "Chamber-4", "Chamber-5", "Chamber-6"]);
+  await page.emulateMedia({ media: "print" });
+  expect((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(7);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(`${path}/print/agendas`);
+  const sheet = page.locator("section").filter({ has: page.getByText(reader.organisation.name, { exact: true }) }).filter({ has: page.getByRole("heading", { name: "Alex Example" }) });
+  await expect(sheet.filter({ hasText: own[0] ?? "" }).filter({ hasText: "Chamber-6" })).toHaveCount(1);
+  await page.goto(`${path}/print/interpreters`);
+  await expect(page.getByText(words("en", "PrintPage.emptyTitle"))).toBeVisible();
+  const participant = await open(reader.actor.email);
+  for (const sheets of ["rooms", "agendas", "interpreters"]) expect((await participant.goto(`${path}/print/${sheets}`))?.status()).toBe(404);
+});

@@ -123,6 +123,7 @@ export async function getSettings(actor: Actor, eventSlug: string, locale: Local
       requestExpiryDays: true,
       linkDaysBefore: true,
       meetingUrl: true,
+      videoAddress: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
       rooms: { orderBy: { number: "asc" }, select: { id: true, number: true, name: true, kind: true, url: true, isClosed: true } },
     },

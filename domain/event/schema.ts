@@ -87,6 +87,15 @@ export const localTimeSchema = z
 
 export const versionSchema = z.coerce.number().int().min(1).max(2_000_000_000);
 
+/** An address with one "{name}" in it, such as "https://meet.example.org/{name}". */
+const videoAddressSchema = z
+  .string()
+  .max(300)
+  .transform((value) => value.trim())
+  .refine((value) => value.split("{name}").length === 2, { error: "name_missing", abort: true })
+  .refine((value) => webAddressSchema.safeParse(value.replace("{name}", "name")).success, { error: "invalid_url", abort: true })
+  .refine((value) => value.startsWith("https://"), { error: "not_secure" });
+
 /** An organiser's settings of an event. What is left out is empty: no time, no limit, no link. */
 export const settingsSchema = z.object({
   event: slugSchema,
@@ -99,6 +108,7 @@ export const settingsSchema = z.object({
   requestExpiryDays: z.coerce.number().int().min(1).max(90),
   linkDaysBefore: z.coerce.number().int().min(0).max(60),
   meetingUrl: webAddressSchema.optional(),
+  videoAddress: videoAddressSchema.optional(),
 });
 export type SettingsInput = z.output<typeof settingsSchema>;
 
@@ -140,6 +150,7 @@ export type EventSettings = Pick<
   requestExpiryDays: number;
   linkDaysBefore: number;
   meetingUrl: string | null;
+  videoAddress: string | null;
   slots: SlotTimes[];
   /** Somebody's availability, a draft, a version or a seat refers to a slot: they cannot be made anew. */
   areSlotsUsed: boolean;

@@ -10,7 +10,7 @@ import { addRoom, changeRoom, removeRoom } from "./commands/change-rooms";
 import { changeSettings } from "./commands/change-settings";
 import { makeSlots } from "./commands/make-slots";
 import { getSettings } from "./queries";
-import { changeRoomSchema, type SettingsInput } from "./schema";
+import { changeRoomSchema, type SettingsInput, settingsSchema } from "./schema";
 
 let event: Awaited<ReturnType<typeof createEvent>>;
 let organiser: Person;
@@ -32,9 +32,21 @@ function input(data: Partial<SettingsInput> = {}): SettingsInput {
     requestExpiryDays: 4,
     linkDaysBefore: 2,
     meetingUrl: "https://zoom.example/j/2",
+    videoAddress: "https://meet.example/{name}",
     ...data,
   };
 }
+
+test.each([
+  ["https://meet.example/{name}#config", []],
+  ["https://meet.example/room", ["name_missing"]],
+  ["https://meet.example/{name}/{name}", ["name_missing"]],
+  ["http://meet.example/{name}", ["not_secure"]],
+  ["javascript:{name}", ["invalid_url"]],
+])("%s as the address of video rooms: %j", (videoAddress, problems) => {
+  const { error } = settingsSchema.safeParse({ ...input(), videoAddress });
+  expect(error?.issues.map(({ message }) => message) ?? []).toEqual(problems);
+});
 
 const roomOf = () => event.rooms[0]?.id ?? "";
 const auditOf = async () => (await db.auditEntry.findMany({ where: { eventId: event.id }, orderBy: { at: "asc" } })).map(({ action }) => action);
@@ -53,6 +65,7 @@ describe("settings", () => {
       requestExpiryDays: 4,
       linkDaysBefore: 2,
       meetingUrl: "https://zoom.example/j/2",
+      videoAddress: "https://meet.example/{name}",
     });
     expect(await changeSettings(organiser, input({ requestQuota: 9 }), moveUp)).toEqual({ ok: false, reason: "changed_meanwhile" });
     expect(await auditOf()).toEqual(["event.change_settings"]);

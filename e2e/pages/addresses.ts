@@ -86,6 +86,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: `/moderation/${event}/outcomes`, as: "moderator" },
   { path: `/moderation/${event}/print/rooms`, as: "moderator" },
   { path: `/moderation/${event}/print/agendas`, as: "moderator" },
+  { path: `/moderation/${event}/print/interpreters`, as: "moderator" },
   { path: `/moderation/${event}/announcements`, as: "moderator" },
   { path: `/moderation/${event}/announcements/new?groups=approved&countries=PL`, as: "moderator" },
   { path: `/moderation/${event}/outbox`, as: "moderator" },

@@ -26,6 +26,7 @@ function columns(input: SettingsInput, timeZone: string) {
     requestExpiryDays,
     linkDaysBefore,
     meetingUrl: input.meetingUrl || null,
+    videoAddress: input.videoAddress || null,
   };
 }
 

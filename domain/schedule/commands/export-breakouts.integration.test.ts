@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { type Actor, visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
 import { db } from "@/prisma/client";
+import { createInterpreter } from "@/prisma/factories/interpreter";
 import { createStaff } from "@/prisma/factories/people";
 import { createProgramme } from "@/prisma/factories/programme";
 import { createPlacement, createPool } from "@/prisma/factories/schedule";
@@ -48,6 +49,19 @@ test("the account's address where the registration has none", async () => {
   await release();
   await db.registration.update({ where: { id: pool.participants[2]?.registration.id ?? "" }, data: { email: "" } });
   expect(await rowsOf()).toContain(`Room 1 ${pool.participants[2]?.actor.email}`);
+});
+
+test("the interpreter of a meeting as well, where the list says an address", async () => {
+  for (const [index, language] of [[0, "pl"], [1, "de"], [2, "pl"], [3, "de"]] as const) {
+    await db.registration.update({ where: { id: pool.participants[index]?.registration.id ?? "" }, data: { languages: [language] } });
+  }
+  const anna = await createInterpreter(pool.event, { name: "Anna", email: "anna@mail.example" });
+  const bogdan = await createInterpreter(pool.event, { name: "Bogdan" });
+  for (const [index, id] of [[0, anna.id], [2, bogdan.id]] as const) await db.interpreterChoice.create({ data: { meetingId: pool.meetings[index]?.id ?? "", interpreterId: id } });
+  await release();
+  const rows = await rowsOf();
+  expect(rows).toHaveLength(5);
+  expect(rows).toContain("Room 2 anna@mail.example");
 });
 
 test("a file for each slot in which breakout rooms are used", async () => {

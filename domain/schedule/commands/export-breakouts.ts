@@ -8,25 +8,34 @@ import { db } from "@/prisma/client";
 import { isInForce, loadLatest } from "../queries/load-release";
 import type { BreakoutKey } from "../schema";
 
-/** One line of the file: which room, and the address by which the online meeting knows the person. */
+/** One line of the file: which room, and the address by which the online meeting knows the person; interpreters too. */
 export type BreakoutRow = { room: string; email: string };
 /** `rows` stand in the order of the rooms; a room stands once for each of its people. */
 export type BreakoutExport = { event: InsideEvent; slot: SlotTimes; rows: BreakoutRow[] };
 
+/** Those on the event's list whose address is known, by id. */
+async function loadAddresses(eventId: string): Promise<Map<string, string>> {
+  const people = await db.interpreter.findMany({ where: { eventId, email: { not: null } }, select: { id: true, email: true } });
+  return new Map(people.flatMap(({ id, email }): [string, string][] => (email === null ? [] : [[id, email]])));
+}
+
 async function listRows(eventId: string, slotId: string): Promise<BreakoutRow[]> {
+  const addresses = await loadAddresses(eventId);
   const rooms = await db.room.findMany({ where: { eventId, kind: "breakout" }, orderBy: { number: "asc" }, select: { id: true, name: true } });
   const seats = await db.seat.findMany({
     where: { slotId, resourceKind: "room", resourceId: { in: rooms.map(({ id }) => id) } },
     relationLoadStrategy: "join",
     select: {
       resourceId: true,
-      meeting: { select: { sides: { orderBy: { organisationId: "asc" }, select: { registration: { select: { email: true, user: { select: { email: true } } } } } } } },
+      meeting: { select: { seats: { where: { resourceKind: "interpreter" }, select: { resourceId: true } }, sides: { orderBy: { organisationId: "asc" }, select: { registration: { select: { email: true, user: { select: { email: true } } } } } } } },
     },
   });
   return rooms.flatMap(({ id, name }) => {
-    const sides = seats.filter(({ resourceId }) => resourceId === id).flatMap(({ meeting }) => meeting.sides);
+    const meetings = seats.filter(({ resourceId }) => resourceId === id).map(({ meeting }) => meeting);
     // The address given for this event is the one that its link is sent to.
-    return sides.map(({ registration: { email, user } }) => ({ room: name, email: email || user.email }));
+    const people = meetings.flatMap(({ sides }) => sides.map(({ registration: { email, user } }) => email || user.email));
+    const interpreters = meetings.flatMap((meeting) => meeting.seats.flatMap(({ resourceId }) => addresses.get(resourceId) ?? []));
+    return [...people, ...interpreters].map((email) => ({ room: name, email }));
   });
 }
 

@@ -78,6 +78,16 @@ describe("links leave the domain only when they are out", () => {
     expect(agenda.rows[0]?.meetings[0]?.room?.url).toBe("https://video.example/room");
   });
 
+  test("and those that are made for video rooms without one, another one for each meeting", async () => {
+    await db.event.update({ where: { id: pool.event.id }, data: { videoAddress: "https://video.example/{name}" } });
+    await db.room.updateMany({ where: { eventId: pool.event.id }, data: { kind: "video", url: null } });
+    expect(JSON.stringify(await getAgenda(me(), slug(), "mine"))).not.toContain("video.example");
+    await comeCloser();
+    const urls = (await getAgenda(me(), slug(), "mine")).rows.flatMap(({ meetings }) => meetings.map(({ room }) => room?.url ?? ""));
+    expect(urls.filter((url) => url.startsWith(`https://video.example/${slug()}-`))).toHaveLength(2);
+    expect(new Set(urls).size).toBe(2);
+  });
+
   test("a room's to the two who meet there alone, not to their colleagues", async () => {
     await comeCloser();
     const organisationId = pool.participants[0]?.organisation.id ?? "";

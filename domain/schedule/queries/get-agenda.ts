@@ -12,6 +12,7 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { compareVersions, layOutDay, sharedLanguages } from "../rules";
 import type { Agenda, AgendaMeeting, AgendaScope, Entry, EntryChange, GoneMeeting } from "../schema";
+import { makeLink } from "./make-link";
 import { loadOtherTimes } from "./load-options";
 import { isInForce, loadLatest, type Release } from "./load-release";
 
@@ -32,7 +33,15 @@ const meetingSelect = {
 } satisfies Prisma.MeetingSelect;
 
 type Row = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
-type Places = { meetingUrl: string | null; slots: SlotTimes[]; rooms: { id: string; name: string; kind: RoomKind; url: string | null }[]; interpreters: { id: string; name: string }[] };
+type Places = {
+  slug: string;
+  meetingUrl: string | null;
+  videoAddress: string | null;
+  videoKey: string;
+  slots: SlotTimes[];
+  rooms: { id: string; number: number; name: string; kind: RoomKind; url: string | null }[];
+  interpreters: { id: string; name: string }[];
+};
 
 /** Slots and rooms with their links: nothing of it leaves this file before links are out. */
 function loadPlaces(eventId: string): Promise<Places> {
@@ -40,9 +49,12 @@ function loadPlaces(eventId: string): Promise<Places> {
     where: { id: eventId },
     relationLoadStrategy: "join",
     select: {
+      slug: true,
       meetingUrl: true,
+      videoAddress: true,
+      videoKey: true,
       slots: { orderBy: { number: "asc" }, select: { id: true, number: true, startsAt: true, endsAt: true } },
-      rooms: { select: { id: true, name: true, kind: true, url: true } },
+      rooms: { select: { id: true, number: true, name: true, kind: true, url: true } },
       interpreters: { select: { id: true, name: true } },
     },
   });
@@ -105,7 +117,7 @@ function toMeeting({ id, origin, subject, subjectLocale, sides, seats: [seat, in
     interpreter: places.interpreters.find((one) => one.id === interpreter?.resourceId)?.name ?? null,
     slot,
     // A room's own link is for the two who meet there, not for their colleagues.
-    room: room ? { name: room.name, kind: room.kind, url: isOut && isOwn ? room.url : null } : null,
+    room: room ? { name: room.name, kind: room.kind, url: isOut && isOwn && slot ? makeLink({ event: places, slot, room }) : null } : null,
     change: change && change.kind !== "gone" ? change.kind : null,
     before: before && {
       slot: slotOf(before.slotId),

@@ -6,6 +6,7 @@ import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { PrintFrame } from "../_components/print-frame";
 import { Sheet } from "../_components/sheet";
+import { SideCell } from "../_components/side-cell";
 import { Understanding } from "../_components/understanding";
 
 type Props = { params: Promise<{ event: string }> };
@@ -40,7 +41,7 @@ export default async function PrintAgendasPage({ params }: Props) {
               time: formatTimes(slot.startsAt, slot.endsAt, locale, event.timeZone),
               cells: [
                 roomNames.get(meeting.roomId) ?? "–",
-                <Partner key="partner" side={other} />,
+                other ? <SideCell key="partner" side={other} /> : "–",
                 <Understanding key="languages" meeting={meeting} />,
               ],
             };
@@ -49,8 +50,4 @@ export default async function PrintAgendasPage({ params }: Props) {
       ))}
     </PrintFrame>
   );
-}
-
-function Partner({ side }: { side: PrintSide | undefined }) {
-  return side ? <><strong className="block">{side.organisation}</strong>{side.personName}</> : "–";
 }

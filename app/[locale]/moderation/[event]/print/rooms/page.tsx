@@ -6,6 +6,7 @@ import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { PrintFrame } from "../_components/print-frame";
 import { Sheet } from "../_components/sheet";
+import { SideCell } from "../_components/side-cell";
 import { Understanding } from "../_components/understanding";
 
 type Props = { params: Promise<{ event: string }> };
@@ -32,7 +33,7 @@ export default async function PrintRoomsPage({ params }: Props) {
             key: meeting.id,
             time: formatTimes(slot.startsAt, slot.endsAt, locale, event.timeZone),
             cells: [
-              ...meeting.sides.map((side) => <Side key={side.registrationId} person={side.personName} organisation={side.organisation} />),
+              ...meeting.sides.map((side) => <SideCell key={side.registrationId} side={side} />),
               <Understanding key="languages" meeting={meeting} />,
             ],
           })))}
@@ -40,8 +41,4 @@ export default async function PrintRoomsPage({ params }: Props) {
       ))}
     </PrintFrame>
   );
-}
-
-function Side({ person, organisation }: { person: string; organisation: string }) {
-  return <><strong className="block">{organisation}</strong>{person}</>;
 }

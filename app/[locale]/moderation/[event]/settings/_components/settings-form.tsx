@@ -30,6 +30,7 @@ export function SettingsForm({ event }: { event: EventSettings }) {
         <TextField name="requestQuota" type="number" inputMode="numeric" min={1} max={1000} label={t("requestQuota")} hint={t("requestQuotaHint")} defaultValue={event.requestQuota} />
         <TextField name="requestExpiryDays" type="number" inputMode="numeric" min={1} max={90} label={t("requestExpiryDays")} hint={t("requestExpiryDaysHint")} defaultValue={event.requestExpiryDays} />
         <TextField name="meetingUrl" type="url" inputMode="url" label={t("meetingUrl")} hint={t("meetingUrlHint")} isOptional defaultValue={event.meetingUrl ?? undefined} />
+        <TextField name="videoAddress" inputMode="url" label={t("videoAddress")} hint={t("videoAddressHint")} isOptional maxLength={300} defaultValue={event.videoAddress ?? undefined} />
         <TextField name="linkDaysBefore" type="number" inputMode="numeric" min={0} max={60} label={t("linkDaysBefore")} hint={t("linkDaysBeforeHint")} defaultValue={event.linkDaysBefore} />
       </div>
       <SubmitButton>{t("save")}</SubmitButton>

@@ -12,7 +12,7 @@ export function PrintedSheets({ view: { event, versions: [latest] } }: { view: V
   return (
     <Section id="print" title={t("title")} intro={t("titleIntro")}>
       <div className="flex flex-wrap gap-3">
-        {(["rooms", "agendas"] as const).map((sheets) => (
+        {(["rooms", "agendas", "interpreters"] as const).map((sheets) => (
           <Link key={sheets} href={`/moderation/${event.slug}/print/${sheets}`} prefetch={false} className={buttonClass("secondary", "small")}>
             <Printer aria-hidden="true" className="size-5" />
             {t(sheets)}
