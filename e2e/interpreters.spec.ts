@@ -5,6 +5,9 @@ import { words } from "./words";
 
 const say = (key: string, values: Record<string, string> = {}) => words("en", key, values);
 
+// A whole day in one journey takes its time on a busy machine.
+test.setTimeout(180_000);
+
 test("a moderator keeps the list, releases who translates, and replaces somebody who is missing", async ({ page, open, signIn }) => {
   // German against Polish, two meetings in each of two slots; Anna is there in both.
   const pool = await createForeignPool(4);

@@ -6,6 +6,8 @@ import { words } from "./words";
 const say = (key: string) => words("de", key);
 const before = say("AgendaPage.offline").split("{when}")[0] ?? "";
 
+test.setTimeout(180_000);
+
 /** Paths of everything that the browser keeps, but static parts. */
 async function kept(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -47,7 +49,7 @@ test("the agenda opens without network once it was opened, says how old it is, a
   await page.goto(path);
   await expect(note).toBeHidden();
   await page.goto("/de/account");
-  await page.getByRole("button", { name: say("AccountPage.signOut") }).click();
+  await page.getByRole("button", { name: say("Account.signOut") }).click();
   await expect(page.getByText(say("Notices.signed_out"))).toBeVisible();
   await expect.poll(() => page.evaluate(async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length])).toEqual([0, 0]);
   await context.setOffline(true);
