@@ -9,6 +9,8 @@ import { cancelEvent } from "./alteration/commands/cancel-event";
 import { moveEvent } from "./alteration/commands/move-event";
 import { checkText } from "./aid/commands";
 import { checkIn, setAttendance } from "./attendance/commands";
+import { applyPlan } from "./day/commands/apply-plan";
+import { undoPlan } from "./day/commands/undo-plan";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "./announcement/commands";
 import { makeAddress, removeAddress } from "./calendar/commands/make-address";
 import { readAllAgain } from "./concept/commands";
@@ -299,6 +301,11 @@ function matrix(world: World): Record<string, Row> {
     // Gone after the first who may.
     removeInterpreter: { may: eventStaff, attempt: (a) => removeInterpreter(a, { event, id: world.interpreter.id }) },
     checkIn: { may: participants, attempt: (a) => checkIn(a, { event }) },
+    applyPlan: {
+      may: eventStaff,
+      attempt: (a) => applyPlan(a, { event, kind: "room", of: world.event.rooms[2]?.id ?? "", seen: 0, revision: "none", after: 1, entries: [], removed: [], pairs: [], subjectLocale: "en" }),
+    },
+    undoPlan: { may: eventStaff, attempt: (a) => undoPlan(a, { event, repair: world.dayChange.id }) },
     setAttendance: { may: eventStaff, attempt: (a) => setAttendance(a, { event, registration: asked.registration.id, state: "absent", version: 0 }) },
     // Last: whoever has cancelled is no participant any more.
     cancelRegistration: { may: [...participants, "editor"], attempt: (a) => cancelRegistration(a, { event }, nothing) },

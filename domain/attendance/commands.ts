@@ -9,12 +9,18 @@ import { attendanceObstacle, checkInObstacle } from "./rules";
 import type { CheckInInput, SetAttendanceInput } from "./schema";
 
 type Obstacle = "too_early" | "event_over" | "not_arrived" | "has_arrived";
-type Noted = { registrationId: string };
+/** `isPlaced`: the person has a meeting that is not over. */
+type Noted = { registrationId: string; isPlaced: boolean };
 
 type Change = { eventId: string; registrationId: string; state: SetAttendanceInput["state"] };
 
 function record(tx: Tx, actor: Actor, { eventId, registrationId, state }: Change): Promise<void> {
   return recordAudit(tx, actor, { action: `attendance.${state}`, objectType: "registration", objectId: registrationId, eventId });
+}
+
+async function answer(tx: Tx, registrationId: string): Promise<{ ok: true; value: Noted }> {
+  const placed = await tx.seat.count({ where: { resourceKind: "room", endsAt: { gt: new Date() }, meeting: { sides: { some: { registrationId } } } } });
+  return ok({ registrationId, isPlaced: placed > 0 });
 }
 
 /** The participant is here. Answers whether that is new. */
@@ -37,8 +43,14 @@ export async function checkIn(actor: Actor, input: CheckInInput): Promise<Result
   if (obstacle) return refuse(obstacle);
   return db.$transaction(async (tx) => {
     if (await arrive(tx, registration.id, registration.userId)) await record(tx, actor, { eventId: event.id, registrationId: registration.id, state: "here" });
-    return ok({ registrationId: registration.id });
+    return answer(tx, registration.id);
   });
+}
+
+/** Somebody else has noted the same this very moment. */
+async function hasState(tx: Tx, registrationId: string, state: SetAttendanceInput["state"]): Promise<boolean> {
+  const row = await tx.attendance.findUnique({ where: { registrationId }, select: { state: true } });
+  return (row?.state ?? "unknown") === state;
 }
 
 type Wanted = { registrationId: string; state: SetAttendanceInput["state"]; version: number; byId: string };
@@ -71,13 +83,13 @@ export async function setAttendance(actor: Actor, input: SetAttendanceInput): Pr
   const { state, version } = input;
   return db.$transaction(async (tx) => {
     const known = await tx.attendance.findUnique({ where: { registrationId }, select: attendanceSelect });
-    if ((known?.state ?? "unknown") === state) return ok({ registrationId });
+    if ((known?.state ?? "unknown") === state) return answer(tx, registrationId);
     if ((known?.version ?? 0) !== version) return refuse("changed_meanwhile");
     const obstacle = attendanceObstacle(known, state, event, new Date());
     if (obstacle) return refuse(obstacle);
     // What was read may be old by now: the version decides.
-    if (!(await write(tx, { registrationId, state, version, byId }))) return refuse("changed_meanwhile");
+    if (!(await write(tx, { registrationId, state, version, byId }))) return (await hasState(tx, registrationId, state)) ? answer(tx, registrationId) : refuse("changed_meanwhile");
     await record(tx, actor, { eventId: event.id, registrationId, state });
-    return ok({ registrationId });
+    return answer(tx, registrationId);
   });
 }

@@ -26,6 +26,13 @@ export function attendanceObstacle(known: Attendance | null, wanted: AttendanceS
   return now >= event.endsAt ? "event_over" : null;
 }
 
+/** Slots in which somebody cannot be met: who does not come misses what is not over, who has left what begins after that. */
+export function missedSlots(attendance: Pick<Attendance, "state" | "since"> | null, slots: readonly (Span & { id: string })[]): string[] {
+  if (attendance === null || attendance.state === "here") return [];
+  const { state, since } = attendance;
+  return slots.filter(({ startsAt, endsAt }) => (state === "left" ? startsAt : endsAt) > since).map(({ id }) => id);
+}
+
 /** The person is in the house now. */
 export function isHere(attendance: { state: AttendanceState } | null): boolean {
   return attendance?.state === "here";

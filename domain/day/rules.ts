@@ -10,6 +10,14 @@ export function currentSlot<T extends Span>(slots: readonly T[], now: Date): T |
   return slots.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
 }
 
+/** What begins after this instant can still be changed: a slot that runs as well, until half of it is over. */
+export function changeableFrom(slots: readonly Span[], now: Date): Date {
+  const current = currentSlot(slots, now);
+  if (!current) return now;
+  const half = (current.startsAt.getTime() + current.endsAt.getTime()) / 2;
+  return now.getTime() < half ? new Date(current.startsAt.getTime() - 1) : now;
+}
+
 /** The slots that a board shows: the one that runs and the next one; the last one of a day that is over. */
 export function shownSlots(slots: readonly SlotTimes[], now: Date): ShownSlot[] {
   const current = currentSlot(slots, now);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Attendance, AttendanceState } from "@/domain/attendance/schema";
 import type { InsideEvent, RoomKind, SlotTimes } from "@/domain/event/schema";
-import { pageSchema } from "@/domain/input";
+import { idSchema, lineSchema, localeSchema, pageSchema, slugSchema } from "@/domain/input";
+import { entryLineSchema, mostRepairs } from "@/domain/schedule/schema";
 
 /** Which rooms the board shows: all, those in which somebody is missing, or those that are free. */
 export const roomShows = ["all", "missing", "free"] as const;
@@ -11,6 +12,13 @@ export type PersonShow = (typeof personShows)[number];
 
 export const roomsPerPage = 10;
 export const personsPerPage = 20;
+
+/** Why a day has to be changed: somebody is not there (a registration), or a room cannot be used. */
+export const causeSchema = z.object({ kind: z.enum(["person", "room"]), of: idSchema });
+export type Cause = z.output<typeof causeSchema>;
+
+/** A change of the day that can be taken back. `name`: of the person or room that it was made for; `number`: of the version that came of it. */
+export type MadeChange = { id: string; at: Date; kind: Cause["kind"]; name: string; number: number };
 
 /** What the address of the board says; whatever cannot be understood is left out. */
 export const boardViewSchema = z.object({
@@ -30,6 +38,11 @@ export function boardAddress(event: string, view: Partial<BoardView>): string {
     return value === usual[key] ? [] : [[key, String(value)]];
   });
   return `/moderation/${event}/day${parts.length > 0 ? `?${new URLSearchParams(parts).toString()}` : ""}`;
+}
+
+/** Where the change that helps is looked at. */
+export function repairAddress(event: string, { kind, of }: Cause): string {
+  return `/moderation/${event}/day/repair?kind=${kind}&of=${of}`;
 }
 
 /** Somebody as the board shows them. */
@@ -70,4 +83,39 @@ export type Board = {
   personCount: number;
   list: number;
   listCount: number;
+  /** Changes of this day that can be taken back, the latest first. */
+  changes: MadeChange[];
 };
+
+/** "registration registration slot room": two who are brought together. */
+const pairLineSchema = z
+  .string()
+  .max(160)
+  .transform((line) => line.split(" "))
+  .pipe(z.tuple([idSchema, idSchema, idSchema, idSchema]))
+  .transform(([left, right, slotId, roomId]) => ({ left, right, slotId, roomId }));
+
+/**
+ * A change of the day as it was shown. `seen`: version of what is known of the person, 0 for a room; `revision`, `after`:
+ * of the draft and the version that it was made for; `subject`: what those are to talk about who are brought together.
+ */
+export const dayRepairSchema = causeSchema
+  .extend({
+    event: slugSchema,
+    seen: z.coerce.number().int().min(0).max(2_147_483_647),
+    revision: z.string().max(64),
+    after: z.coerce.number().int().min(1).max(2_147_483_647),
+    entries: z.array(entryLineSchema).max(mostRepairs).default([]),
+    removed: z.array(idSchema).max(mostRepairs).default([]),
+    pairs: z.array(pairLineSchema).max(100).default([]),
+    subject: lineSchema({ min: 3, max: 200 }).optional(),
+    subjectLocale: localeSchema.default("en"),
+  })
+  .superRefine(({ pairs, subject }, context) => {
+    if (pairs.length > 0 && !subject) context.addIssue({ code: "custom", path: ["subject"], message: "required" });
+  });
+export type DayRepairInput = z.output<typeof dayRepairSchema>;
+
+/** `repair`: the audit entry of the change. */
+export const undoDaySchema = z.object({ event: slugSchema, repair: idSchema });
+export type UndoDayInput = z.output<typeof undoDaySchema>;

@@ -75,6 +75,11 @@ export function isInside(slot: Pick<SlotTimes, "startsAt" | "endsAt">, event: { 
   return slot.startsAt >= event.startsAt && slot.endsAt <= event.endsAt;
 }
 
+/** The warning forbids a release at `now`: nobody can hold what it is about, and it has not begun. */
+export function isBlocking(warning: Warning, slots: readonly SlotTimes[], now: Date): boolean {
+  return isImpossible(warning) && slots.some(({ id, startsAt }) => id === warning.slotId && startsAt > now);
+}
+
 /** Nobody can hold what the warning is about: it has to be solved before a release. */
 export function isImpossible(warning: { kind: WarningKind }): boolean {
   return impossibleKinds.some((kind) => kind === warning.kind);
@@ -99,7 +104,8 @@ function judgeMeeting({ placement: { meetingId, slotId, roomId }, meeting }: Pla
   return [
     ...about("person_cancelled", meeting.sides.filter((person) => !person.takesPart)),
     ...about("person_elsewhere", meeting.sides.filter((person) => person.elsewhereSlotIds.includes(slotId))),
-    ...about("not_available", meeting.sides.filter((person) => person.takesPart && !person.slotIds.includes(slotId))),
+    ...about("person_missing", meeting.sides.filter((person) => person.takesPart && person.missedSlotIds.includes(slotId))),
+    ...about("not_available", meeting.sides.filter(({ takesPart, slotIds, missedSlotIds }) => takesPart && ![...slotIds, ...missedSlotIds].includes(slotId))),
     ...own("no_common_language", isSpeechless(meeting, draft, translators)),
     ...own("room_closed", rooms.some(({ id, isClosed }) => id === roomId && isClosed)).map((warning) => ({ ...warning, roomId })),
     ...own("outside_event", slot !== undefined && !isInside(slot, event)),

@@ -23,6 +23,8 @@ export type DraftPerson = {
   slotIds: string[];
   /** Slots in which a released meeting of another event has the person. */
   elsewhereSlotIds: string[];
+  /** Slots for which staff or the person has said on the day that they are not there; not among `slotIds`. */
+  missedSlotIds: string[];
 };
 
 /** A meeting of the pool. Sides stand in the order of the organisations' names. */
@@ -56,7 +58,7 @@ export type Draft = {
 };
 
 /** What cannot happen, whoever wants it: a release is refused. */
-export const impossibleKinds = ["person_twice", "room_twice", "meeting_cancelled", "person_cancelled", "person_elsewhere", "room_closed"] as const;
+export const impossibleKinds = ["person_twice", "room_twice", "meeting_cancelled", "person_cancelled", "person_elsewhere", "person_missing", "room_closed"] as const;
 /** What a moderator may know better. */
 export const overridableKinds = ["not_available", "no_common_language", "outside_event"] as const;
 export type WarningKind = (typeof impossibleKinds)[number] | (typeof overridableKinds)[number];
@@ -160,7 +162,7 @@ export const breakoutSchema = z.object({ event: slugSchema, slot: idSchema });
 export type BreakoutKey = z.output<typeof breakoutSchema>;
 
 /** "meeting slot room": one line of a repair. */
-const entryLineSchema = z
+export const entryLineSchema = z
   .string()
   .max(120)
   .transform((line) => line.split(" "))

@@ -1,5 +1,6 @@
 import { db } from "../client";
 import { createMeeting, createParticipant } from "./meeting";
+import { needAndOffer } from "./pairing";
 import { createStaff } from "./people";
 import { createEvent, createProgramme } from "./programme";
 import { createPlacement } from "./schedule";
@@ -35,11 +36,16 @@ async function releaseDay({ event }: Pick<Stage, "event">, places: readonly (rea
 
 /**
  * A day that runs. Anna has meetings in the first three slots: with Bernd, Cora and Emil; Dora meets Emil in the first.
- * Fritz has none, but has agreed one with Bernd that is not placed yet.
+ * Fritz has none, but has agreed one with Bernd that is not placed yet. What the Poles need the Germans offer, and the other
+ * way round.
  */
 export async function createDay() {
   const stage = await createRunningEvent();
-  const enter = (country: "PL" | "DE") => createParticipant(stage.event, country);
+  const [warehouse, translation] = ["a warehouse near the harbour", "sworn translation of contracts"];
+  const enter = (country: "PL" | "DE") => {
+    const statements = country === "PL" ? needAndOffer(translation, warehouse) : needAndOffer(warehouse, translation);
+    return createParticipant(stage.event, country, { statements: statements ?? {} });
+  };
   const people = { anna: await enter("PL"), bernd: await enter("DE"), cora: await enter("DE"), dora: await enter("PL"), emil: await enter("DE"), fritz: await enter("PL") };
   const { anna, bernd, cora, dora, emil, fritz } = people;
   const meetings = {

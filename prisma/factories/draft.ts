@@ -21,6 +21,7 @@ export const draftPerson = (id: string, more: Partial<DraftPerson> = {}): DraftP
   takesPart: true,
   slotIds: draftSlots.map((slot) => slot.id),
   elsewhereSlotIds: [],
+  missedSlotIds: [],
   ...more,
 });
 

@@ -4,7 +4,8 @@ import { createParticipant } from "./meeting";
 import { createStaff } from "./people";
 import { createEvent, createProgramme } from "./programme";
 
-const texts = (need: string, offer: string): Prisma.OrganisationCreateInput["statements"] => ({
+/** A need and an offer. */
+export const needAndOffer = (need: string, offer: string): Prisma.OrganisationCreateInput["statements"] => ({
   create: [{ direction: "need", text: need, position: 0, locale: "en" }, { direction: "offer", text: offer, position: 1, locale: "en" }],
 });
 
@@ -18,8 +19,8 @@ export async function createBazaar(polish: number, german: number) {
   const moderator = await createStaff("moderator", programme.id, event.id);
   const enter = (country: "PL" | "DE", count: number, statements: Prisma.OrganisationCreateInput["statements"]) =>
     Promise.all(Array.from({ length: count }, () => createParticipant(event, country, { statements: statements ?? {} })));
-  const poles = await enter("PL", polish, texts("sworn translation of contracts", "a warehouse near the harbour"));
-  const germans = await enter("DE", german, texts("a warehouse near the harbour", "sworn translation of contracts"));
+  const poles = await enter("PL", polish, needAndOffer("sworn translation of contracts", "a warehouse near the harbour"));
+  const germans = await enter("DE", german, needAndOffer("a warehouse near the harbour", "sworn translation of contracts"));
   return { programme, event, moderator, poles, germans };
 }
 

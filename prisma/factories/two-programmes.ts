@@ -48,9 +48,14 @@ export async function createTwoProgrammes() {
   const repair = await db.auditEntry.create({
     data: { action: "draft.repair", objectType: "event", objectId: event.id, eventId: event.id, details: { steps: [] } },
   });
+  // A change of the day that closed a room in which nothing was.
+  const dayChange = await db.auditEntry.create({
+    data: { action: "day.repair", objectType: "event", objectId: event.id, eventId: event.id, details: { kind: "room", of: event.rooms[2]?.id ?? "", after: 1, number: 1, steps: [], made: [] } },
+  });
   return {
     programme,
     event,
+    dayChange,
     asker,
     asked,
     third,

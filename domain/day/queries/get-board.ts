@@ -10,6 +10,7 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { isShownRoom, nextChange, phaseOf, shownSlots } from "../rules";
 import { type AttendanceCounts, type Board, type BoardMeeting, type BoardPerson, type BoardView, type PersonShow, personsPerPage, roomsPerPage } from "../schema";
+import { listChanges } from "./list-changes";
 
 const personSelect = {
   id: true,
@@ -80,16 +81,17 @@ export async function getBoard(actor: Actor, eventSlug: string, locale: Locale, 
   const now = new Date();
   const places = await loadPlaces(db, event.id);
   const slots = shownSlots(places.slots, now);
-  const [meetings, seated, counts, persons] = await Promise.all([
+  const [meetings, seated, counts, persons, changes] = await Promise.all([
     loadMeetings(slots.map(({ id }) => id)),
     db.seat.findFirst({ where: { slot: { eventId: event.id } }, select: { meetingId: true } }),
     countAttendance(event),
     loadPersons(event, view),
+    listChanges(event.id),
   ]);
   const all = places.rooms.map((room) => ({ ...room, meetings: slots.map(({ id }) => meetings.get(`${id} ${room.id}`) ?? null) }));
   const { shown: rooms, page, pageCount } = pageOf(all.filter((room) => isShownRoom(room, view)), roomsPerPage, view.page);
   return {
     event, now, phase: phaseOf(event, now), nextChangeAt: nextChange(event, places.slots, now), isReleased: seated !== null, slots, counts,
-    rooms, roomCount: all.length, page, pageCount, ...persons,
+    rooms, roomCount: all.length, page, pageCount, ...persons, changes,
   };
 }

@@ -15,15 +15,16 @@ type Applied = { changed: number };
 
 type Place = { slotId: string; roomId: string };
 /** What was done to one meeting. `version`: of its placement afterwards; null where it lost it. */
-const stepSchema = z.object({
+export const stepSchema = z.object({
   meetingId: z.string(),
   before: z.object({ slotId: z.string(), roomId: z.string() }).nullable(),
   version: z.number().nullable(),
 });
 const detailsSchema = z.object({ steps: z.array(stepSchema) });
-type Step = z.output<typeof stepSchema>;
+export type Step = z.output<typeof stepSchema>;
 
-async function replacePlacements(tx: Tx, eventId: string, meetingIds: string[], entries: readonly Entry[]): Promise<Map<string, number>> {
+/** Gives these meetings the places of the entries, and no other. Answers the versions of the placements. */
+export async function replacePlacements(tx: Tx, eventId: string, meetingIds: string[], entries: readonly Entry[]): Promise<Map<string, number>> {
   await tx.placement.deleteMany({ where: { eventId, meetingId: { in: meetingIds } } });
   const placed = await tx.placement.createManyAndReturn({
     data: entries.map(({ meetingId, slotId, roomId }) => ({ meetingId, slotId, roomId, eventId })),
@@ -32,7 +33,8 @@ async function replacePlacements(tx: Tx, eventId: string, meetingIds: string[], 
   return new Map(placed.map(({ meetingId, version }) => [meetingId, version]));
 }
 
-function placeIn({ placements }: Draft, meetingId: string): Place | null {
+/** Where a meeting stands in a draft. */
+export function placeIn({ placements }: Draft, meetingId: string): Place | null {
   const placement = placements.find((one) => one.meetingId === meetingId);
   return placement ? { slotId: placement.slotId, roomId: placement.roomId } : null;
 }

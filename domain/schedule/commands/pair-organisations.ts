@@ -18,7 +18,8 @@ import { placeLate } from "./place-late";
 export type PairRefusal = "event_cancelled" | "same_organisation" | "already_agreed" | "request_open" | "blocked" | "person_gone";
 type Paired = { id: string };
 
-const sideSelect = {
+/** Somebody who is paired, as the mails need them. */
+export const pairedSelect = {
   id: true,
   userId: true,
   email: true,
@@ -31,7 +32,7 @@ async function requireSide(event: InsideEvent, organisationSlug: string, personI
   const registrations = await db.registration.findMany({
     where: { AND: [participantsOf(event), { organisation: { slug: organisationSlug } }] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: sideSelect,
+    select: pairedSelect,
   });
   return found(personId === undefined ? registrations[0] : registrations.find(({ id }) => id === personId));
 }
@@ -51,13 +52,18 @@ async function findObstacle(tx: Tx, eventId: string, one: string, other: string)
 type Side = { id: string; userId: string; email: string; locale: Locale; organisation: { id: string; name: string } };
 type PairedMeeting = { id: string; sides: readonly [Side, Side] };
 
+/** Puts down that moderators have made these meetings, and tells both sides of each; they have no time yet. */
+export async function announcePaired(tx: Tx, actor: Actor, event: InsideEvent, meetings: readonly PairedMeeting[]): Promise<void> {
+  await recordAudit(tx, actor, ...meetings.map(({ id }) => ({ action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id })));
+  await enqueueMail(tx, ...(await mailsOfPairings(tx, event, meetings)));
+}
+
 /**
  * Puts down that moderators have made these meetings, tells both sides of each, and where a schedule is released gives
  * them the best slot that is free. In the transaction that agreed them.
  */
 export async function tellPaired(tx: Tx, actor: Actor, event: InsideEvent, meetings: readonly PairedMeeting[]): Promise<void> {
-  await recordAudit(tx, actor, ...meetings.map(({ id }) => ({ action: "pairing.make", objectType: "meeting", objectId: id, eventId: event.id })));
-  await enqueueMail(tx, ...(await mailsOfPairings(tx, event, meetings)));
+  await announcePaired(tx, actor, event, meetings);
   if (!isInForce(await loadLatest(tx, event.id))) return;
   // One after the other: each takes a place.
   await meetings.reduce(async (before, { id }) => {

@@ -8,7 +8,7 @@ import { ok, Refusal, refuse, requirePerson, settle, type Result } from "@/domai
 import { db, type Tx } from "@/prisma/client";
 import { loadDraft, type LoadedDraft } from "../queries/load-draft";
 import { loadLatest, loadSeated, type Release } from "../queries/load-release";
-import { compareVersions, isImpossible, listNewTranslators, listTranslators, listWarnings } from "../rules";
+import { compareVersions, isBlocking, listNewTranslators, listTranslators, listWarnings } from "../rules";
 import type { Entry, ReleaseInput, Warning } from "../schema";
 import { groupChanges, lettersOfRelease } from "./tell-changes";
 
@@ -89,6 +89,25 @@ async function release(tx: Tx, actor: Actor, { eventId, number, note, draft }: J
   await enqueueMail(tx, ...(await lettersOfRelease(tx, { eventId, version, changes: groupChanges(changes, draft) })), ...invitations);
 }
 
+type Wanted = Omit<Job, "number"> & { after: number };
+
+/**
+ * Makes a draft the version after the one numbered `after`, in the caller's transaction, which has called lockEvent and
+ * loaded both under it. What has begun binds nobody any more, whatever is against it.
+ * Refusals: "impossible" (with the warnings), "nothing_placed". Throws Refusal "seat_taken".
+ */
+export async function releaseDraft(tx: Tx, actor: Actor, { after, ...job }: Wanted): Promise<ReleaseAnswer> {
+  const { placements, slots } = job.draft;
+  await holdMeetings(tx, placements.map(({ meetingId }) => meetingId));
+  if (placements.length === 0) return refuse("nothing_placed");
+  const now = new Date();
+  const warnings = listWarnings(job.draft).filter((warning) => isBlocking(warning, slots, now));
+  if (warnings.length > 0) return { ...refuse("impossible"), warnings };
+  const number = after + 1;
+  await release(tx, actor, { ...job, number });
+  return ok({ number });
+}
+
 /**
  * Makes the draft the schedule that holds: a frozen, numbered version, seats for every meeting in it, a mail to
  * everybody for whom something changes; all of it or nothing.
@@ -101,15 +120,9 @@ export async function releaseSchedule(actor: Actor, input: ReleaseInput): Promis
     // Whoever edits the draft, accepts late or cancels waits here, or has been before.
     await holdOpenEvent(tx, event.id);
     const draft = await loadDraft(tx, event.id);
-    await holdMeetings(tx, draft.placements.map(({ meetingId }) => meetingId));
     const latest = await loadLatest(tx, event.id);
     if (latest?.number === input.after + 1 && (await isRepeated(tx, actor, latest, draft))) return ok({ number: latest.number });
     if ((latest?.number ?? 0) !== input.after || draft.revision !== input.revision) return refuse("changed_meanwhile");
-    if (draft.placements.length === 0) return refuse("nothing_placed");
-    const warnings = listWarnings(draft).filter(isImpossible);
-    if (warnings.length > 0) return { ...refuse("impossible"), warnings };
-    const number = input.after + 1;
-    await release(tx, actor, { eventId: event.id, number, note: input.note || null, draft });
-    return ok({ number });
+    return releaseDraft(tx, actor, { eventId: event.id, after: input.after, note: input.note || null, draft });
   }));
 }

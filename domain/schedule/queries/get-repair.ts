@@ -7,7 +7,7 @@ import { isImpossible, listWarnings } from "../rules";
 import type { DraftPerson, EntryChange } from "../schema";
 import type { Answer } from "../solver/answer";
 import { measure } from "../solver/figures";
-import { type DraftReason, explainUnplaced, toRepairProblem } from "../solver/from-draft";
+import { type DraftReason, explainUnplaced, type RepairProblem, toRepairProblem } from "../solver/from-draft";
 import { listRepairs, repairDraft } from "../solver/repair-draft";
 import { repairSchedule } from "../solver/solve";
 import { loadDraft, type LoadedDraft } from "./load-draft";
@@ -46,14 +46,15 @@ function judgeMoves({ levels }: Answer): MoveVerdict {
   return moved.bound > 0 ? { kind: "bounded", bound: moved.bound } : { kind: "open" };
 }
 
-async function solveRepair(draft: LoadedDraft, now: Date): Promise<Answer> {
-  const { problem, before } = toRepairProblem(draft, now);
+/** The nearest schedule that is found while a page waits. */
+export async function solveRepair({ problem, before }: RepairProblem): Promise<Answer> {
   const begun = performance.now();
   const elapsed = () => (performance.now() - begun) / 1000;
   return repairSchedule(problem, before, { seconds: patience, isCancelled: () => elapsed() > patience, onProgress: () => undefined, now: elapsed });
 }
 
-function whoIsTold({ meetings }: LoadedDraft, changes: readonly EntryChange[]): DraftPerson[] {
+/** The people of meetings that change, each once. */
+export function whoIsTold({ meetings }: Pick<LoadedDraft, "meetings">, changes: readonly EntryChange[]): DraftPerson[] {
   const changed = new Set(changes.map(({ meetingId }) => meetingId));
   const persons = meetings.filter(({ id }) => changed.has(id)).flatMap(({ sides }) => sides);
   return [...new Map(persons.map((person) => [person.id, person])).values()].toSorted((a, b) => (a.organisation.name < b.organisation.name ? -1 : 1));
@@ -69,7 +70,7 @@ export async function getRepair(actor: Actor, eventSlug: string, locale: Locale)
   const now = new Date();
   const unplaced = explainUnplaced(draft);
   const impossible = listWarnings(draft).filter(isImpossible).length;
-  const answer = unplaced.size + impossible > 0 ? await solveRepair(draft, now) : null;
+  const answer = unplaced.size + impossible > 0 ? await solveRepair(toRepairProblem(draft, now)) : null;
   const changes = answer ? listRepairs(draft, answer.placements, now) : [];
   const entries = changes.flatMap((change) => (change.kind === "gone" ? [] : [change.after]));
   const next = repairDraft(draft, { entries, removed: changes.flatMap((change) => (change.kind === "gone" ? [change.meetingId] : [])) });

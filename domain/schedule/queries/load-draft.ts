@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { missedSlots } from "@/domain/attendance/rules";
 import { isOverlapping } from "@/domain/time";
 import type { Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -12,6 +13,7 @@ const personSelect = {
   interpreterNeeded: true,
   state: true,
   availability: { select: { slotId: true } },
+  attendance: { select: { state: true, since: true } },
 } satisfies Prisma.RegistrationSelect;
 
 const meetingSelect = {
@@ -56,12 +58,14 @@ export async function loadElsewhere(tx: Tx, eventId: string, userIds: string[], 
   }));
 }
 
-function toPerson({ state, availability, ...person }: Person, elsewhere: Map<string, string[]>): Omit<DraftPerson, "organisation"> {
+function toPerson({ state, availability, attendance, ...person }: Person, slots: Slots, elsewhere: Map<string, string[]>): Omit<DraftPerson, "organisation"> {
+  const missedSlotIds = missedSlots(attendance, slots);
   return {
     ...person,
     takesPart: state === "approved",
-    slotIds: availability.map(({ slotId }) => slotId),
+    slotIds: availability.map(({ slotId }) => slotId).filter((id) => !missedSlotIds.includes(id)),
     elsewhereSlotIds: elsewhere.get(person.userId) ?? [],
+    missedSlotIds,
   };
 }
 
@@ -122,10 +126,10 @@ export async function loadPlaces(tx: Tx, eventId: string): Promise<Places> {
 }
 
 /** These registrations with what the rules read of each, by id: read once, in however many meetings they speak. */
-async function loadPersons(tx: Tx, eventId: string, ids: string[], slots: Slots): Promise<Map<string, Omit<DraftPerson, "organisation">>> {
+export async function loadPersons(tx: Tx, eventId: string, ids: string[], slots: Slots): Promise<Map<string, Omit<DraftPerson, "organisation">>> {
   const rows = await tx.registration.findMany({ where: { id: { in: ids } }, relationLoadStrategy: "join", select: personSelect });
   const elsewhere = await loadElsewhere(tx, eventId, rows.map(({ userId }) => userId), slots);
-  return new Map(rows.map((row) => [row.id, toPerson(row, elsewhere)]));
+  return new Map(rows.map((row) => [row.id, toPerson(row, slots, elsewhere)]));
 }
 
 /** The draft of an event with all that its rules read: agreed meetings, and cancelled ones that still have a place. */

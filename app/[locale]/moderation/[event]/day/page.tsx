@@ -9,6 +9,7 @@ import { boardAddress, boardViewSchema } from "@/domain/day/schema";
 import { slugSchema } from "@/domain/input";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
+import { ChangeList } from "./_components/change-list";
 import { FilterForm } from "./_components/filter-form";
 import { NowPart } from "./_components/now-part";
 import { PersonList } from "./_components/person-list";
@@ -33,6 +34,7 @@ export default async function DayPage({ params, searchParams }: Props) {
       <Notice code={query["notice"]} />
       <PageHeader title={t("title")} intro={t("intro")} />
       <NowPart board={board} />
+      <ChangeList board={board} />
       <FilterForm board={board} view={view} />
       <Section title={t("rooms")} id="rooms">
         {board.isReleased ? <RoomTable board={board} view={view} /> : <EmptyState title={t("notReleasedTitle")}>{t("notReleasedText")}</EmptyState>}

@@ -4,8 +4,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { attendanceObstacle } from "@/domain/attendance/rules";
 import type { Attendance, AttendanceState } from "@/domain/attendance/schema";
-import type { Board, BoardPerson, BoardView } from "@/domain/day/schema";
+import { type Board, type BoardPerson, type BoardView, repairAddress } from "@/domain/day/schema";
 import { formatTime } from "@/i18n/format";
+import { Link } from "@/i18n/navigation";
 import { setAttendanceAction } from "../actions";
 
 type Wanted = AttendanceState | "unknown";
@@ -48,6 +49,9 @@ export function PersonLine({ person, board, view }: Props) {
             </SubmitButton>
           ))}
         </Form>
+      ) : null}
+      {attendance && attendance.state !== "here" && board.isReleased && board.phase !== "after" ? (
+        <Link href={repairAddress(board.event.slug, { kind: "person", of: registrationId })} prefetch={false} aria-label={t("repairLabel", { name })} className="inline-flex min-h-8 items-center font-medium underline">{t("repair")}</Link>
       ) : null}
     </div>
   );

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { TableFrame } from "@/components/ui/data";
-import type { Board, BoardMeeting, BoardRoom, BoardView, ShownSlot } from "@/domain/day/schema";
+import { type Board, type BoardMeeting, type BoardRoom, type BoardView, repairAddress, type ShownSlot } from "@/domain/day/schema";
 import { formatTimes } from "@/i18n/format";
+import { Link } from "@/i18n/navigation";
 import { PersonLine } from "./person-line";
 
 type Props = { board: Board; view: BoardView };
@@ -29,7 +30,7 @@ export function RoomTable({ board, view }: Props) {
         <tbody>
           {rooms.map((room) => (
             <tr key={room.id} className="border-t border-line">
-              <th scope="row" className={`${cell} font-semibold`}><RoomName room={room} /></th>
+              <th scope="row" className={`${cell} font-semibold`}><RoomName room={room} board={board} /></th>
               {room.meetings.map((meeting, index) => <td key={slots[index]?.id} className={cell}><Cell meeting={meeting} room={room} board={board} view={view} /></td>)}
             </tr>
           ))}
@@ -39,12 +40,15 @@ export function RoomTable({ board, view }: Props) {
   );
 }
 
-function RoomName({ room }: { room: BoardRoom }) {
+function RoomName({ room, board }: { room: BoardRoom; board: Board }) {
   const t = useTranslations("DayPage");
   return (
     <>
       {room.name}
       {room.isClosed ? <span className="mt-1 block"><Badge tone="warning">{t("roomClosed")}</Badge></span> : null}
+      {room.isClosed || board.phase === "after" ? null : (
+        <Link href={repairAddress(board.event.slug, { kind: "room", of: room.id })} prefetch={false} aria-label={t("closeLabel", { room: room.name })} className="mt-1 inline-flex min-h-8 items-center text-sm font-normal underline">{t("close")}</Link>
+      )}
     </>
   );
 }
