@@ -41,9 +41,11 @@ import { deleteStatement, moveStatement } from "./organisation/commands/move-sta
 import { removeLogo, setLogo } from "./organisation/commands/set-logo";
 import { cancelRegistration } from "./registration/commands/cancel-registration";
 import { applyChange, changeRegistration } from "./registration/commands/change-registration";
+import { decideMany } from "./registration/commands/decide-many";
 import { decideRegistration } from "./registration/commands/decide-registration";
 import { exportRegistrations } from "./registration/commands/export-registrations";
 import { registerParticipant } from "./registration/commands/register-participant";
+import { undoBulk } from "./registration/commands/undo-bulk";
 import { changeSchema } from "./registration/schema";
 import { exportOpenData } from "./open-export/commands";
 import { resendDead, resendMail } from "./outbox/commands/resend-mails";
@@ -227,6 +229,11 @@ function matrix(world: World): Record<string, Row> {
       may: eventStaff,
       attempt: (a) => decideRegistration(a, { event, id: world.waiting.id, seen: "waiting", decision: "return", reason: "Which language?" }, nothing),
     },
+    decideMany: {
+      may: eventStaff,
+      attempt: (a) => decideMany(a, { event, key: randomUUID(), decision: "refuse", chosen: [[world.waiting.id, "waiting"]], reason: "Full." }),
+    },
+    undoBulk: { may: [], attempt: (a) => undoBulk(a, { event, bulk: randomUUID() }) },
     exportRegistrations: { may: eventStaff, attempt: (a) => exportRegistrations(a, event) },
     exportReport: { may: ["organiser"], attempt: (a) => exportReport(a, { programme: programme.slug, event }, "en") },
     exportOpenData: { may: ["organiser"], attempt: (a) => exportOpenData(a, { programme: programme.slug, event }, "json") },

@@ -55,13 +55,3 @@ export function PointList({ points }: { points: { column: string | null; text: s
     </ul>
   );
 }
-
-/** The box by which a line is taken over that does not go by itself. */
-export function TakeBox({ line, children }: { line: number; children: ReactNode }) {
-  return (
-    <label className="mt-2 flex items-start gap-3 py-1">
-      <input type="checkbox" name="take" value={line} className="mt-1 size-5 shrink-0 accent-primary" />
-      {children}
-    </label>
-  );
-}

@@ -65,6 +65,47 @@ export const decideSchema = z
   .refine((input) => input.decision === "approve" || Boolean(input.reason), { error: "reason_missing", path: ["reason"] });
 export type DecideInput = z.output<typeof decideSchema>;
 
+/** What can be decided about several at once; "wait" puts them at the end of the waiting list, behind those who wait. */
+export const bulkDecisions = ["approve", "refuse", "wait"] as const;
+export type BulkDecision = (typeof bulkDecisions)[number];
+
+/** Registrations that are decided on at once. */
+const mostAtOnce = 200;
+
+/** Seconds for which the mails of a bulk are held, so that it can be taken back. */
+export const holdSeconds = 60;
+
+/** `key`: made with the page, so that the same form is one bulk. `chosen`: ids, each with the state that was seen. */
+export const decideManySchema = z
+  .object({
+    event: slugSchema,
+    key: idSchema,
+    decision: z.enum(bulkDecisions),
+    chosen: z.array(z.string().transform((value) => value.split("/")).pipe(z.tuple([idSchema, z.enum(activeStates)]))).max(mostAtOnce).default([]),
+    reason: textSchema({ max: limits.reason }).optional(),
+  })
+  .refine((input) => input.chosen.length > 0, { error: "nobody_ticked", path: ["chosen"] })
+  .refine((input) => input.decision !== "refuse" || Boolean(input.reason), { error: "reason_missing", path: ["reason"] });
+export type DecideManyInput = z.output<typeof decideManySchema>;
+
+export const undoBulkSchema = z.object({ event: slugSchema, bulk: idSchema });
+export type UndoBulkInput = z.output<typeof undoBulkSchema>;
+
+/** Why nothing was done about one of several. */
+export const bulkRefusals = ["already_decided", "not_possible", "organisation_not_admitted", "in_conversation", "nobody_waits"] as const;
+export type BulkRefusal = (typeof bulkRefusals)[number];
+
+/** The last bulk of an event. `heldUntil`: when its mails leave; null where one has left already or it was taken back. */
+export type BulkView = {
+  id: string;
+  decision: BulkDecision;
+  isUndone: boolean;
+  heldUntil: Date | null;
+  done: number;
+  moved: number;
+  refused: { id: string; personName: string; organisation: string; refusal: BulkRefusal }[];
+};
+
 /** An organisation that the actor may register with. `isAdmitted`: a moderator has let it into the programme. */
 export type EligibleOrganisation = { id: string; name: string; slug: string; languages: string[]; isAdmitted: boolean };
 

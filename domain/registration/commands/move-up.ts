@@ -3,8 +3,10 @@ import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect } from "../access";
-import { letter } from "./write-letters";
+import type { RegistrationState } from "../schema";
+import { held, letter } from "./write-letters";
 
 /**
  * Holds the event's places until the transaction ends. Whoever frees or adds places takes this lock before the rows
@@ -14,16 +16,23 @@ export async function lockPlaces(tx: Tx, eventId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE`;
 }
 
+const movedSelect = {
+  id: true, state: true, organisationId: true, userId: true, personName: true, email: true, locale: true, queuedAt: true, event: { select: letterEventSelect },
+} satisfies Prisma.RegistrationSelect;
+
+/** Somebody who moved up, with the mail that tells so. */
+export type Moved = { id: string; state: RegistrationState; queuedAt: Date; mailKey: string };
+
 /**
  * Gives free places to the first of the waiting list, in the transaction that freed them, and tells those who moved up.
- * @returns how many moved up
+ * @param hold the mails are not sent before; null: at once
  */
-export async function moveUp(tx: Tx, actor: Actor, eventId: string): Promise<number> {
+export async function moveUp(tx: Tx, actor: Actor, eventId: string, hold: Date | null = null): Promise<Moved[]> {
   const moved = await tx.$queryRaw<{ id: string }[]>`SELECT move_up(${eventId}::uuid) AS "id"`;
-  if (moved.length === 0) return 0;
+  if (moved.length === 0) return [];
   const registrations = await tx.registration.findMany({
     where: { id: { in: moved.map(({ id }) => id) } },
-    select: { id: true, state: true, organisationId: true, userId: true, personName: true, email: true, locale: true, event: { select: letterEventSelect } },
+    select: movedSelect,
   });
   const records = registrations.map(({ id, state, organisationId }) => ({
     action: "registration.move_up",
@@ -35,6 +44,10 @@ export async function moveUp(tx: Tx, actor: Actor, eventId: string): Promise<num
   }));
   await recordAudit(tx, actor, ...records);
   const changes = await noteChanges(tx, { registrationIds: registrations.map(({ id }) => id) });
-  await enqueueMail(tx, ...registrations.map(({ event, ...reader }) => letter("registration_moved_up", event, reader, changes)));
-  return moved.length;
+  const told = registrations.map(({ event, state, queuedAt, ...reader }) => {
+    const mail = held(letter("registration_moved_up", event, reader, changes), hold);
+    return { mail, moved: { id: reader.id, state, queuedAt, mailKey: mail.key } };
+  });
+  await enqueueMail(tx, ...told.map(({ mail }) => mail));
+  return told.map((one) => one.moved);
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { LineTable, PointList, TakeBox } from "@/components/import/line-table";
+import { ChoiceBox } from "@/components/form/choice-box";
+import { LineTable, PointList } from "@/components/import/line-table";
 import type { Tone } from "@/components/ui/badge";
 import type { LineReport } from "@/domain/import/schema";
 import { explainLine } from "@/server/import-report";
@@ -21,7 +22,7 @@ function Details({ report }: { report: LineReport }) {
     <>
       <PointList points={points} />
       <p className="text-muted">{text}</p>
-      {report.outcome === "suspicious" ? <TakeBox line={report.line}>{t("take", { line: report.line })}</TakeBox> : null}
+      {report.outcome === "suspicious" ? <ChoiceBox name="take" value={String(report.line)}>{t("take", { line: report.line })}</ChoiceBox> : null}
     </>
   );
 }

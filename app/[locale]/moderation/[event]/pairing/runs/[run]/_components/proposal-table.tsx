@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FitMark } from "@/components/fit/fit-mark";
+import { RowBox } from "@/components/form/choice-box";
 import { TableFrame } from "@/components/ui/data";
 import type { Proposal } from "@/domain/pairing/queries/get-pairings";
 import { formatCountry } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
-import { ProposalBox } from "./proposal-box";
 
 const cell = "px-4 py-3 text-left align-top";
 
@@ -35,7 +35,7 @@ function Row({ proposal: { key, sides, fit, obstacle }, slug, isOpen }: { propos
   const names = { one: one.name, other: other.name };
   return (
     <tr className="border-t border-line">
-      {isOpen ? <td className={cell}><ProposalBox value={key} label={t("choosePair", names)} /></td> : null}
+      {isOpen ? <td className={cell}><RowBox name="pairs" value={key} label={t("choosePair", names)} /></td> : null}
       <th scope="row" className={`${cell} font-normal`}><Side side={one} /></th>
       <td className={cell}><Side side={other} /></td>
       <td className={cell}><FitMark fit={fit} /></td>

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ChoiceBox } from "@/components/form/choice-box";
 import { CheckboxField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { LineTable, PointList, TakeBox } from "@/components/import/line-table";
+import { LineTable, PointList } from "@/components/import/line-table";
 import type { Tone } from "@/components/ui/badge";
 import type { AnswerDefect, AnswerOutcome, AnswerReport } from "@/domain/intake/schema";
 import { formatList } from "@/i18n/format";
@@ -57,7 +58,7 @@ function Details({ report }: { report: AnswerReport }) {
       ) : null}
       {report.outcome === "defect" ? <PointList points={report.defects.map(toPoint)} /> : null}
       <p className="text-muted"><Explanation report={report} /></p>
-      {report.outcome === "ask" ? <TakeBox line={report.line}>{t("take", { name: report.name })}</TakeBox> : null}
+      {report.outcome === "ask" ? <ChoiceBox name="take" value={String(report.line)}>{t("take", { name: report.name })}</ChoiceBox> : null}
     </>
   );
 }
