@@ -68,10 +68,6 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           <ParticipantTable label={t("waiting", { count: waiting.length })} rows={waiting} isNumbered {...shared} />
         </Section>
       ) : null}
-      <Section title={t("approved", { count: approved.length })}>
-        {approved.length > 0 ? <ParticipantTable label={t("approved", { count: approved.length })} rows={approved} {...shared} /> : <EmptyState title={t("approvedNone")} />}
-      </Section>
-      <EndedList rows={ended} />
       <div id="several">
         {several.shown.length > 0 ? (
           <Section title={t("several")} intro={t("severalIntro")}>
@@ -80,6 +76,10 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           </Section>
         ) : null}
       </div>
+      <Section title={t("approved", { count: approved.length })}>
+        {approved.length > 0 ? <ParticipantTable label={t("approved", { count: approved.length })} rows={approved} {...shared} /> : <EmptyState title={t("approvedNone")} />}
+      </Section>
+      <EndedList rows={ended} />
     </Container>
   );
 }
