@@ -22,9 +22,11 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<numbe
   const rows = drafts.map(({ about, entry, userId: _reader, ...mail }) => ({ ...mail, ...about, ...entry, id: uuid(), createdAt }));
   // One parameter for all rows: a release has thousands of them.
   const written = await tx.$queryRaw<{ id: string; key: string }[]>`
-    INSERT INTO "Mail" ("id", "key", "kind", "to", "locale", "params", "programmeId", "eventId", "entryId", "sequence", "createdAt")
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m("id" uuid, "key" text, "kind" text, "to" text, "locale" "Locale",
-      "params" jsonb, "programmeId" uuid, "eventId" uuid, "entryId" uuid, "sequence" int, "createdAt" timestamptz)
+    INSERT INTO "Mail" ("id", "key", "kind", "to", "locale", "params", "programmeId", "eventId", "entryId", "sequence", "createdAt", "nextAttemptAt")
+    SELECT m."id", m."key", m."kind", m."to", m."locale", m."params", m."programmeId", m."eventId", m."entryId", m."sequence", m."createdAt",
+      now() + make_interval(secs => coalesce(m."holdSeconds", 0))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m("id" uuid, "key" text, "kind" text, "to" text, "locale" "Locale",
+      "params" jsonb, "programmeId" uuid, "eventId" uuid, "entryId" uuid, "sequence" int, "createdAt" timestamptz, "holdSeconds" int)
     ON CONFLICT DO NOTHING RETURNING "id", "key"`;
   const ids = new Map(written.map(({ id, key }) => [key, id]));
   await writeNotices(tx, drafts.flatMap(({ kind, key, to, userId }) => {

@@ -224,11 +224,11 @@ export type QueuedMail<K extends MailKind = MailKind> = MailContent<K> & { key: 
 
 /**
  * A mail on its way into the outbox. `userId`: who reads it in the portal too; null: whoever signs in with this address,
- * if anybody does. `entry`: what it tells the recipient's calendar besides. `nextAttemptAt`: it is not sent before, by the
- * database's clock; left out: at once.
+ * if anybody does. `entry`: what it tells the recipient's calendar besides. `holdSeconds`: it is not sent before so
+ * many have passed; left out: at once.
  */
 export type MailDraft<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; key: string; to: string; userId: string | null; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep; nextAttemptAt?: Date };
+  [Kind in K]: { kind: Kind; key: string; to: string; userId: string | null; locale: Locale; params: MailParams[Kind]; about: MailAbout<Kind>; entry?: EntryStep; holdSeconds?: number };
 }[K];
 
 /** How a mail server refused a mail. `isUnknown`: for good, as it does not know the recipient. */

@@ -52,10 +52,10 @@ function mailOf(row: Row, { decision, reason = "" }: DecideManyInput, changes: r
   return letter(decision === "approve" ? "registration_approved" : "registration_waiting", event, reader, changes);
 }
 
-type Bulk = { actor: Actor; input: DecideManyInput; at: Date; hold: Date };
+type Bulk = { actor: Actor; input: DecideManyInput; at: Date };
 
 /** Decides, writes it down and puts the mails aside. Answers their keys. */
-async function write(tx: Tx, { actor, input, at, hold }: Bulk, rows: readonly Row[]): Promise<Map<string, string>> {
+async function write(tx: Tx, { actor, input, at }: Bulk, rows: readonly Row[]): Promise<Map<string, string>> {
   const { key: bulk, decision, reason = null } = input;
   const ids = rows.map(({ id }) => id);
   const queue = decision === "wait" ? { queuedAt: at } : {};
@@ -65,7 +65,7 @@ async function write(tx: Tx, { actor, input, at, hold }: Bulk, rows: readonly Ro
     action: `registration.${decision}`, objectType: "registration", objectId: id, eventId, organisationId, details: { from: state, bulk },
   })));
   const changes = await noteChanges(tx, { registrationIds: ids });
-  const mails = rows.map((row) => ({ id: row.id, mail: held(mailOf(row, input, changes), hold) }));
+  const mails = rows.map((row) => ({ id: row.id, mail: held(mailOf(row, input, changes), holdSeconds) }));
   await enqueueMail(tx, ...mails.map(({ mail }) => mail));
   return new Map(mails.map(({ id, mail }) => [id, mail.key]));
 }
@@ -99,11 +99,10 @@ export async function decideMany(actor: Actor, input: DecideManyInput): Promise<
       if ((await tx.registrationBulk.count({ where: { id, eventId: event.id } })) === 0) throw new NotFound("a bulk of another event");
       return ok({ id });
     }
-    const [clock] = await tx.$queryRaw<{ hold: Date }[]>`SELECT now() + make_interval(secs => ${holdSeconds}) AS "hold"`;
-    const bulk = { actor, input, at, hold: clock?.hold ?? at };
+    const bulk = { actor, input, at };
     const judged = await judge(tx, event, input);
     const keys = await write(tx, bulk, judged.flatMap(({ row, refusal }) => (refusal ? [] : [row])));
-    const moved = decision === "approve" ? [] : await moveUp(tx, actor, event.id, bulk.hold);
+    const moved = decision === "approve" ? [] : await moveUp(tx, actor, event.id, holdSeconds);
     await keep(tx, bulk, judged, keys, moved);
     return ok({ id });
   }, patience);

@@ -25,9 +25,9 @@ export type Moved = { id: string; state: RegistrationState; queuedAt: Date; mail
 
 /**
  * Gives free places to the first of the waiting list, in the transaction that freed them, and tells those who moved up.
- * @param hold the mails are not sent before; null: at once
+ * @param hold seconds before which the mails are not sent
  */
-export async function moveUp(tx: Tx, actor: Actor, eventId: string, hold: Date | null = null): Promise<Moved[]> {
+export async function moveUp(tx: Tx, actor: Actor, eventId: string, hold = 0): Promise<Moved[]> {
   const moved = await tx.$queryRaw<{ id: string }[]>`SELECT move_up(${eventId}::uuid) AS "id"`;
   if (moved.length === 0) return [];
   const registrations = await tx.registration.findMany({

@@ -56,9 +56,11 @@ export function letterOfMove(event: LetterEvent, reader: Reader, { version, ends
 export function letterOfCancelling(event: LetterEvent, reader: Reader, reason: { locale: Locale; text: string }, changes: readonly EntryChange[]): MailDraft {
   const params = { ...base(event, reader), path: `/events/${event.slug}`, reason: reason.text, reasonLocale: reason.locale };
   return { kind: "event_cancelled", ...envelope("event_cancelled", event, reader), key: `event_cancelled/${reader.id}`, params, ...told(changes, reader.id, null) };
-/** The same mail, not sent before an instant; null: at once. */
-export function held(draft: MailDraft, hold: Date | null): MailDraft {
-  return hold ? { ...draft, nextAttemptAt: hold } : draft;
+}
+
+/** The same mail, not sent before so many seconds have passed. */
+export function held(draft: MailDraft, holdSeconds: number): MailDraft {
+  return { ...draft, holdSeconds };
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */
