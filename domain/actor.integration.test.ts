@@ -8,7 +8,7 @@ import { decideAdmission, resubmitOrganisation } from "./admission/commands";
 import { cancelEvent } from "./alteration/commands/cancel-event";
 import { moveEvent } from "./alteration/commands/move-event";
 import { checkText } from "./aid/commands";
-import { checkIn, setAttendance } from "./attendance/commands";
+import { checkIn, checkOut, setAttendance } from "./attendance/commands";
 import { applyPlan } from "./day/commands/apply-plan";
 import { undoPlan } from "./day/commands/undo-plan";
 import { sendAnnouncement, stopAnnouncement, tryAnnouncement } from "./announcement/commands";
@@ -308,6 +308,7 @@ function matrix(world: World): Record<string, Row> {
     // Gone after the first who may.
     removeInterpreter: { may: eventStaff, attempt: (a) => removeInterpreter(a, { event, id: world.interpreter.id }) },
     checkIn: { may: participants, attempt: (a) => checkIn(a, { event }) },
+    checkOut: { may: participants, attempt: (a) => checkOut(a, { event }) },
     applyPlan: {
       may: eventStaff,
       attempt: (a) => applyPlan(a, { event, kind: "room", of: world.event.rooms[2]?.id ?? "", seen: 0, revision: "none", after: 1, entries: [], removed: [], pairs: [], subjectLocale: "en" }),

@@ -16,6 +16,7 @@ const conditions: Record<AudienceGroup, Prisma.Sql> = {
   unanswered: Prisma.sql`${approved} AND EXISTS (
     SELECT 1 FROM "MeetingRequest" q WHERE q."eventId" = r."eventId" AND q."recipientId" = r."organisationId" AND q."state" = 'pending'
       AND (q."recipientPersonId" IS NULL OR q."recipientPersonId" = r."id"))`,
+  here: Prisma.sql`${approved} AND EXISTS (SELECT 1 FROM "Attendance" t WHERE t."registrationId" = r."id" AND t."state" = 'here')`,
   scheduled: Prisma.sql`${approved} AND EXISTS (
     SELECT 1 FROM "MeetingSide" d JOIN "Seat" s ON s."meetingId" = d."meetingId" AND s."resourceKind" = 'room' WHERE d."registrationId" = r."id")`,
 };

@@ -66,6 +66,9 @@ describe("whom it reaches", () => {
     expect(await counts(["no_meeting"])).toEqual({ pl: 1, de: 0, en: 0 });
     expect(await counts(["unanswered"])).toEqual({ pl: 1, de: 0, en: 0 });
     expect(await counts(["scheduled"])).toEqual({ pl: 0, de: 0, en: 0 });
+    expect(await counts(["here"])).toEqual({ pl: 0, de: 0, en: 0 });
+    await db.attendance.createMany({ data: [{ registrationId: uwe.registration.id, state: "here", arrivedAt: new Date() }, { registrationId: anna.registration.id, state: "left", arrivedAt: new Date() }] });
+    expect(await counts(["here"])).toEqual({ pl: 0, de: 1, en: 0 });
     expect(await counts(["waiting", "unanswered", "approved"])).toEqual({ pl: 2, de: 1, en: 1 });
     expect(await counts(["everyone"], { countries: ["DE"] })).toEqual({ pl: 0, de: 1, en: 1 });
     expect(await counts(["everyone"], { locales: ["pl", "en"] })).toEqual({ pl: 2, de: 0, en: 1 });

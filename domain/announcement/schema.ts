@@ -6,7 +6,7 @@ import { checkWording, type Placeholders } from "@/domain/wording/rules";
 import { limits } from "@/domain/wording/schema";
 
 /** Whom an announcement may go to, among those who are registered for the event; several together are all of them, each once. */
-export const audienceGroups = ["everyone", "approved", "waiting", "no_profile", "no_meeting", "unanswered", "scheduled"] as const;
+export const audienceGroups = ["everyone", "approved", "waiting", "no_profile", "no_meeting", "unanswered", "scheduled", "here"] as const;
 export type AudienceGroup = (typeof audienceGroups)[number];
 
 const countrySchema = z.string().regex(/^[A-Z]{2}$/);

@@ -5,7 +5,7 @@ import { createRegistration } from "@/prisma/factories/meeting";
 import { createMember } from "@/prisma/factories/organisation";
 import { createStaff } from "@/prisma/factories/people";
 import { NotFound } from "../result";
-import { checkIn, setAttendance } from "./commands";
+import { checkIn, checkOut, setAttendance } from "./commands";
 import type { SetAttendanceInput } from "./schema";
 
 let day: Awaited<ReturnType<typeof createDay>>;
@@ -27,6 +27,17 @@ test("who comes is here once, however often it is said", async () => {
   expect(first).toMatchObject({ state: "here", byId: day.people.anna.actor.userId, version: 1 });
   expect(first?.arrivedAt).toEqual(first?.since);
   expect(await audit()).toEqual(["attendance.here"]);
+});
+
+test("who says not to come, or leaves, is noted once, and can come again", async () => {
+  const leave = () => checkOut(day.people.anna.actor, { event: day.event.slug });
+  expect(await leave()).toMatchObject({ ok: true, value: { isPlaced: true } });
+  expect((await leave()).ok).toBe(true);
+  expect(await stored()).toMatchObject({ state: "absent", arrivedAt: null, version: 1 });
+  await come();
+  expect((await leave()).ok).toBe(true);
+  expect(await stored()).toMatchObject({ state: "left", version: 3 });
+  expect(await audit()).toEqual(["attendance.absent", "attendance.here", "attendance.left"]);
 });
 
 test("nobody can come before the doors open, nor after the end", async () => {

@@ -47,6 +47,24 @@ export async function checkIn(actor: Actor, input: CheckInInput): Promise<Result
   });
 }
 
+/**
+ * The actor says not to come, or to leave; staff sees it on the board. Twice is the same as once.
+ * Refusals: "event_over". Throws NotFound (no participant of this event), SignedOut.
+ */
+export async function checkOut(actor: Actor, input: CheckInInput): Promise<Result<Noted, "event_over">> {
+  const { event, registration } = await requireParticipant(actor, input.event);
+  if (new Date() >= event.endsAt) return refuse("event_over");
+  return db.$transaction(async (tx) => {
+    const [noted] = await tx.$queryRaw<{ state: "left" | "absent" }[]>`
+      INSERT INTO "Attendance" ("registrationId", "state", "byId") VALUES (${registration.id}::uuid, 'absent', ${registration.userId}::uuid)
+      ON CONFLICT ("registrationId") DO UPDATE SET "state" = 'left', "since" = now(), "byId" = EXCLUDED."byId", "version" = "Attendance"."version" + 1
+        WHERE "Attendance"."state" = 'here'
+      RETURNING "state"::text`;
+    if (noted) await record(tx, actor, { eventId: event.id, registrationId: registration.id, state: noted.state });
+    return answer(tx, registration.id);
+  });
+}
+
 /** Somebody else has noted the same this very moment. */
 async function hasState(tx: Tx, registrationId: string, state: SetAttendanceInput["state"]): Promise<boolean> {
   const row = await tx.attendance.findUnique({ where: { registrationId }, select: { state: true } });

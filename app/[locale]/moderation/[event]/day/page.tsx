@@ -3,10 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Notice } from "@/components/layout/notice";
 import { Pages } from "@/components/layout/pages";
+import { buttonClass } from "@/components/ui/button";
 import { Container, EmptyState, PageHeader, Section } from "@/components/ui/surface";
 import { getBoard } from "@/domain/day/queries/get-board";
 import { boardAddress, boardViewSchema } from "@/domain/day/schema";
 import { slugSchema } from "@/domain/input";
+import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
 import { getActor } from "@/server/session";
 import { ChangeList } from "./_components/change-list";
@@ -32,7 +34,11 @@ export default async function DayPage({ params, searchParams }: Props) {
     <Container wide>
       <div data-follows-day="" />
       <Notice code={query["notice"]} />
-      <PageHeader title={t("title")} intro={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        intro={t("intro")}
+        action={<Link href={`/moderation/${slug}/announcements/new?groups=here`} prefetch={false} className={buttonClass("secondary", "small")}>{t("write")}</Link>}
+      />
       <NowPart board={board} />
       <ChangeList board={board} />
       <FilterForm board={board} view={view} />

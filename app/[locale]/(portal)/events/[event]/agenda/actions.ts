@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { FormState } from "@/components/form/form";
-import { checkIn } from "@/domain/attendance/commands";
+import { checkIn, checkOut } from "@/domain/attendance/commands";
 import { checkInSchema } from "@/domain/attendance/schema";
 import { cancelMeeting } from "@/domain/meeting/commands";
 import { cancelMeetingSchema } from "@/domain/meeting/schema";
@@ -17,6 +17,13 @@ export async function checkInAction(_previous: FormState, form: FormData): Promi
   return submitForm(form, checkInSchema, async (actor, input) => {
     const result = await checkIn(actor, input);
     return result.ok ? { ok: true, redirectTo: `/events/${input.event}/agenda`, notice: "checked_in" } : result;
+  });
+}
+
+export async function checkOutAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, checkInSchema, async (actor, input) => {
+    const result = await checkOut(actor, input);
+    return result.ok ? { ok: true, redirectTo: `/events/${input.event}/agenda`, notice: "checked_out" } : result;
   });
 }
 

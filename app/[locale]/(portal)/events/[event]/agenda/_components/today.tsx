@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Countdown } from "@/components/event/countdown";
 import { ActionButton } from "@/components/form/action-button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Card } from "@/components/ui/surface";
 import { checkInObstacle, checkInOpensAt } from "@/domain/attendance/rules";
 import { currentSlot, isDayOf } from "@/domain/day/rules";
 import type { Agenda, AgendaMeeting, AgendaRow } from "@/domain/schedule/schema";
 import { formatTime, formatTimes } from "@/i18n/format";
-import { checkInAction } from "../actions";
+import { checkInAction, checkOutAction } from "../actions";
 
 /** On the day: whether the reader is here, what is now, and how long it is until the next meeting. */
 export function Today({ agenda }: { agenda: Agenda }) {
@@ -30,11 +31,18 @@ function CheckIn({ agenda: { event, now, attendance } }: { agenda: Agenda }) {
   const t = useTranslations("AgendaDay");
   const locale = useLocale();
   const time = (instant: Date) => formatTime(instant, locale, event.timeZone);
-  if (checkInObstacle(event, now) !== null) return <p className="text-muted">{t("opens", { time: time(checkInOpensAt(event)) })}</p>;
+  const isOpen = checkInObstacle(event, now) === null;
+  const hint = isOpen ? t("checkInHint") : t("opens", { time: time(checkInOpensAt(event)) });
   return (
     <div className="min-w-0 space-y-3">
-      <p>{attendance ? t(attendance.state, { time: time(attendance.since) }) : t("checkInHint")}</p>
-      {attendance?.state === "here" ? null : <ActionButton action={checkInAction} fields={{ event: event.slug }} look="primary" size="normal">{t("checkIn")}</ActionButton>}
+      <p>{attendance ? t(attendance.state, { time: time(attendance.since) }) : hint}</p>
+      {isOpen && attendance?.state !== "here" ? <ActionButton action={checkInAction} fields={{ event: event.slug }} look="primary" size="normal">{t("checkIn")}</ActionButton> : null}
+      {attendance === null || attendance.state === "here" ? (
+        <Disclosure summary={t("leave")}>
+          <p className="mb-3">{t("leaveText")}</p>
+          <ActionButton action={checkOutAction} fields={{ event: event.slug }} look="danger">{t("leaveNow")}</ActionButton>
+        </Disclosure>
+      ) : null}
     </div>
   );
 }
