@@ -117,7 +117,7 @@ function matrix(world: World): Record<string, Row> {
   const placement = { event, meeting: meeting.id, slot, room, version: 1 };
   const placed = { event, meeting: meeting.id, slot, room };
   const mailChoices = {
-    request_received: "digest", request_expiring: "off", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "off", digest: "off", event_open: "now", search_found: "now", announcement: "now",
+    request_received: "digest", request_expiring: "off", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "off", call_posted: "now", digest: "off", event_open: "now", search_found: "now", announcement: "now",
   } as const;
   const nothing = async () => undefined;
   const wording = { programme: programme.slug, kind: "request_accepted", locale: "de" } as const;

@@ -15,6 +15,9 @@ export const limits = {
   second: { points: 30, seconds: 3600 },
   /** Cooperations noted by one person. */
   cooperation: { points: 30, seconds: 3600 },
+  /** Calls posted, and answers to calls written, by one person. */
+  call: { points: 10, seconds: 3600 },
+  call_answer: { points: 30, seconds: 3600 },
   /** Organisations reported by one person. */
   report: { points: 10, seconds: 3600 },
   /** Organisations added by one person. */

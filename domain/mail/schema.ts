@@ -63,6 +63,12 @@ export type MailParams = {
   cooperation_named: CooperationMail;
   /** How it is going. */
   cooperation_asked: CooperationMail;
+  /** Another organisation looks for what the reader's offers. */
+  call_posted: CallMail & { closesAt: string; timeZone: string };
+  /** To the author of a call; and what became of an answer, to who wrote it. */
+  call_answered: CallMail;
+  call_accepted: CallMail;
+  call_declined: CallMail;
   /** Who fits anew, by the names that people gave to their saved searches; `count`: all of them. */
   search_found: { count: number; searches: { name: string; organisations: string[] }[]; path: string };
   /** The day before the first meeting or the event, and an hour before. */
@@ -94,6 +100,8 @@ type RequestMail = { event: string; timeZone: string; partner: string; path: str
 
 /** What comes after a meeting; `startsAt`: of the second one, where a time is told. */
 type AfterMail = RequestMail & { startsAt: string | null };
+/** `subject`: what is looked for, in the words of the author. */
+type CallMail = { partner: string; subject: string; path: string };
 type CooperationMail = { partner: string; subject: string; path: string };
 
 /** `country`: of the reader's organisation, whose clocks may show another time. */
@@ -156,6 +164,7 @@ export const mailOptions = {
   reminder_hour: ["now", "off"],
   rating_asked: ["now", "off"],
   cooperation_asked: ["now", "off"],
+  call_posted: ["now", "digest", "off"],
   digest: ["now", "off"],
   event_open: ["now", "digest", "off"],
   search_found: ["now", "digest", "off"],
@@ -176,6 +185,7 @@ export const mailChoicesSchema = z.object({
   reminder_hour: z.enum(mailOptions.reminder_hour),
   rating_asked: z.enum(mailOptions.rating_asked),
   cooperation_asked: z.enum(mailOptions.cooperation_asked),
+  call_posted: z.enum(mailOptions.call_posted),
   digest: z.enum(mailOptions.digest),
   event_open: z.enum(mailOptions.event_open),
   search_found: z.enum(mailOptions.search_found),
@@ -203,14 +213,14 @@ export const staffMailKinds = Object.keys({
   request_expiring: 0, request_expired: 0, pairing_made: 0, participant_nudge: 0, meeting_placed: 0, meeting_moved: 0, meeting_cancelled: 0,
   schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0,
   rating_asked: 0, second_agreed: 0, second_proposed: 0, second_confirmed: 0, second_off: 0, contact_offered: 0, contact_exchanged: 0,
-  cooperation_named: 0, cooperation_asked: 0, calendar_meeting: 0, calendar_meeting_off: 0,
+  cooperation_named: 0, cooperation_asked: 0, call_posted: 0, call_answered: 0, call_accepted: 0, call_declined: 0, calendar_meeting: 0, calendar_meeting_off: 0,
   calendar_event_moved: 0, calendar_event_off: 0, event_moved: 0, event_cancelled: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */
 export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKind
   ? null
-  : K extends `organisation_${string}` | `cooperation_${string}` | "wording_trial"
+  : K extends `organisation_${string}` | `cooperation_${string}` | `call_${string}` | "wording_trial"
     ? { programmeId: string; eventId: null }
     : { programmeId: string; eventId: string };
 

@@ -22,6 +22,8 @@ export type Agreement = {
   requestId: string | null;
   subject: string;
   subjectLocale: Locale;
+  /** Where it came from neither of the two: an accepted answer to a call. */
+  origin?: "call";
   sides: readonly [Party, Party];
 };
 
@@ -57,7 +59,7 @@ type Agreed = Result<{ id: string }, "already_agreed" | "person_gone">;
 export async function agreeMeetings(tx: Tx, actor: Actor, agreements: readonly Agreement[]): Promise<Agreed[]> {
   const present = await holdPersons(tx, agreements.flatMap(({ sides }) => sides.map((side) => side.registrationId)));
   const isHeld = ({ sides }: Agreement) => sides.every((side) => present.has(side.registrationId));
-  const originOf = ({ requestId }: Agreement): MeetingOrigin => (requestId === null ? "pairing" : "request");
+  const originOf = ({ requestId, origin }: Agreement): MeetingOrigin => origin ?? (requestId === null ? "pairing" : "request");
   const made = await tx.meeting.createManyAndReturn({
     data: agreements.filter(isHeld).map((agreement) => {
       const { sides: _, ...about } = agreement;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema, type Locale, slugSchema, textSchema } from "@/domain/input";
 import type { OrganisationType } from "@/domain/organisation/schema";
 
-export const meetingOrigins = ["request", "pairing"] as const;
+export const meetingOrigins = ["request", "pairing", "call"] as const;
 export type MeetingOrigin = (typeof meetingOrigins)[number];
 
 export const meetingStates = ["agreed", "cancelled"] as const;

@@ -50,7 +50,7 @@ async function tellOpen(): Promise<void> {
 }
 
 const choices: MailChoices = {
-  request_received: "now", request_expiring: "now", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "now", digest: "now", event_open: "now", search_found: "now", announcement: "now",
+  request_received: "now", request_expiring: "now", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "now", call_posted: "now", digest: "now", event_open: "now", search_found: "now", announcement: "now",
 };
 const choose = (some: Partial<MailChoices>) => saveMailChoices(stage.asked.actor, { ...choices, ...some });
 

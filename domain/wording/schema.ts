@@ -13,7 +13,7 @@ const explained = { inText: ["partner", "event"], alone: ["reason", "button"], n
 const reminder = { inText: ["person", "event", "when"], alone: ["local_time", "meetings", "button"], needed: ["when", "meetings", "button"] } as const;
 
 const timed = { inText: ["partner", "event", "when"], alone: ["button"], needed: ["when", "button"] } as const;
-const cooperation = { inText: ["partner"], alone: ["topic", "button"], needed: ["topic", "button"] } as const;
+const told = { inText: ["partner"], alone: ["topic", "button"], needed: ["topic", "button"] } as const;
 
 /** What each kind fills in. Texts that organisers have written hold to this, or the portal's own words go out. */
 export const placeholders = {
@@ -55,8 +55,12 @@ export const placeholders = {
   second_off: request,
   contact_offered: request,
   contact_exchanged: request,
-  cooperation_named: cooperation,
-  cooperation_asked: cooperation,
+  cooperation_named: told,
+  cooperation_asked: told,
+  call_posted: { inText: ["partner", "deadline"], alone: ["topic", "button"], needed: ["topic", "button"] },
+  call_answered: told,
+  call_accepted: told,
+  call_declined: told,
   calendar_meeting: { inText: ["partner", "event", "when", "time", "room"], alone: ["earlier", "button"], needed: ["when", "button"] },
   calendar_meeting_off: { inText: ["partner", "event", "when"], alone: ["button"], needed: ["button"] },
   calendar_event_moved: { inText: ["person", "event", "when", "before"], alone: ["button"], needed: ["when", "button"] },
@@ -89,6 +93,7 @@ export const wordingGroups = {
     "rating_asked", "second_agreed", "second_proposed", "second_confirmed", "second_off", "contact_offered", "contact_exchanged", "cooperation_named",
     "cooperation_asked",
   ],
+  calls: ["call_posted", "call_answered", "call_accepted", "call_declined"],
   event: ["event_moved", "event_cancelled"],
   calendar: ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"],
 } as const satisfies Record<string, readonly WordingKind[]>;

@@ -227,7 +227,7 @@ test("whoever signs in from such an address is tried three times a day, and a ma
 });
 
 const atOnce = {
-  request_received: "now", request_expiring: "now", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "now", digest: "now", event_open: "now", search_found: "now", announcement: "now",
+  request_received: "now", request_expiring: "now", reminder_day: "now", reminder_hour: "now", rating_asked: "now", cooperation_asked: "now", call_posted: "now", digest: "now", event_open: "now", search_found: "now", announcement: "now",
 } as const;
 const at = { event: "Event", startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x/register" };
 const news = (event: { id: string; programmeId: string }, key: string, to = "anna@mail.example"): MailDraft =>

@@ -12,7 +12,7 @@ type AnsweredKind = "registration_returned" | "registration_refused";
 type RequestKind = "request_accepted" | "request_withdrawn" | "request_expired" | "pairing_made";
 type AfterKind = "second_agreed" | "second_off" | "contact_offered" | "contact_exchanged";
 type TimedKind = "second_proposed" | "second_confirmed";
-type CooperationKind = Extract<MailKind, `cooperation_${string}`>;
+type ToldKind = Extract<MailKind, `cooperation_${string}`> | "call_answered" | "call_accepted" | "call_declined";
 type OffKind = "calendar_event_off";
 
 /** What somebody wrote; nothing where it is nothing. */
@@ -43,7 +43,8 @@ function timed(kind: TimedKind): Filler<TimedKind> {
   });
 }
 
-function cooperation(kind: CooperationKind): Filler<CooperationKind> {
+/** What another organisation says, in its own words. */
+function told(kind: ToldKind): Filler<ToldKind> {
   return (t: Translator<"Mail">, { partner, subject, path }) => ({ partner, topic: quoted(subject), button: [button(t(`${kind}.button`), path)] });
 }
 
@@ -125,8 +126,14 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   second_off: request("second_off"),
   contact_offered: request("contact_offered"),
   contact_exchanged: request("contact_exchanged"),
-  cooperation_named: cooperation("cooperation_named"),
-  cooperation_asked: cooperation("cooperation_asked"),
+  cooperation_named: told("cooperation_named"),
+  cooperation_asked: told("cooperation_asked"),
+  call_posted: (t: Translator<"Mail">, { partner, subject, closesAt, timeZone, path }, locale) => ({
+    partner, topic: quoted(subject), deadline: formatDeadline(locale, closesAt, timeZone), button: [button(t("call_posted.button"), path)],
+  }),
+  call_answered: told("call_answered"),
+  call_accepted: told("call_accepted"),
+  call_declined: told("call_declined"),
   calendar_meeting: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
     partner, event, room, when: formatWhen(t, locale, at), time: formatDeadline(locale, at.startsAt, at.timeZone),
     earlier: before ? [text(t("calendar_meeting.before", { before: formatWhen(t, locale, { ...at, startsAt: before }) }))] : [],

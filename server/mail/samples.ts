@@ -60,10 +60,11 @@ function requestSamples({ request, meeting, topic, reason, colleague, expiresAt,
   };
 }
 
-function afterSamples({ request, registration, partner, cooperation, later, event }: Shared) {
+function afterSamples({ request, registration, partner, cooperation, topic, later, expiresAt, event }: Shared) {
   const after = { ...request, path: `${event.path}/outcomes`, startsAt: null };
   const timed = { ...after, startsAt: later };
   const noted = { partner, subject: cooperation, path: "/cooperations" };
+  const called = { partner, subject: topic, path: "/calls" };
   return {
     rating_asked: { ...registration, partners: [partner, "Sieciowy Most"], path: after.path },
     second_agreed: after,
@@ -74,6 +75,10 @@ function afterSamples({ request, registration, partner, cooperation, later, even
     contact_exchanged: after,
     cooperation_named: noted,
     cooperation_asked: noted,
+    call_posted: { ...called, closesAt: expiresAt, timeZone: event.timeZone },
+    call_answered: called,
+    call_accepted: called,
+    call_declined: called,
   };
 }
 

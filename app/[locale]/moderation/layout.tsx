@@ -16,7 +16,7 @@ export default async function ModerationLayout({ children }: { children: ReactNo
   const ofProgramme = staff.filter(({ eventId }) => eventId === null);
   const places = [
     { path: "/moderation", label: t("start") },
-    ...(ofProgramme.length > 0 ? [{ path: "/moderation/organisations", label: t("organisations") }, { path: "/moderation/matching", label: t("matching") }] : []),
+    ...(ofProgramme.length > 0 ? [{ path: "/moderation/organisations", label: t("organisations") }, { path: "/moderation/matching", label: t("matching") }, { path: "/moderation/calls", label: t("calls") }] : []),
     ...(ofProgramme.some(({ role }) => role === "organiser") ? [{ path: "/moderation/funding-report", label: t("fundingReport") }, { path: "/moderation/outbox", label: t("outbox") }, { path: "/moderation/wordings", label: t("wordings") }, { path: "/moderation/import", label: t("import") }, { path: "/moderation/lexicon", label: t("lexicon") }, { path: "/moderation/queue", label: t("queue") }] : []),
   ];
   return (

@@ -41,6 +41,7 @@ export default async function DeskPage({ searchParams }: Props) {
         <p className="mt-4 flex flex-wrap gap-2">
           <Link href="/organisations/new" className={buttonClass("quiet", "small")}>{t("addOrganisation")}</Link>
           <Link href="/cooperations" className={buttonClass("quiet", "small")}>{t("cooperations")}</Link>
+          <Link href="/calls" className={buttonClass("quiet", "small")}>{t("calls")}</Link>
         </p>
       </Section>
       <Section title={t("events")}>

@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ContactDetails } from "@/components/contact/contact-details";
 import { ActionButton } from "@/components/form/action-button";
 import { CheckboxField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
 import { FormDisclosure, foldedFormClass } from "@/components/form/form-disclosure";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
-import { Facts } from "@/components/ui/data";
-import { type ContactDetails, type HeldMeeting, limits } from "@/domain/outcome/schema";
+import { type ContactDetails as Details, type HeldMeeting, limits } from "@/domain/outcome/schema";
 import { shareAction, withdrawAction } from "../actions";
 
-type Props = { meeting: HeldMeeting; event: string; details: ContactDetails };
+type Props = { meeting: HeldMeeting; event: string; details: Details };
 
 /** Contact details: nothing is shown before both sides have shared theirs. */
 export function ContactPart({ meeting, event, details }: Props) {
@@ -20,26 +20,13 @@ export function ContactPart({ meeting, event, details }: Props) {
   return (
     <section aria-label={t("label", { name })} className="space-y-3 border-t border-line pt-4">
       <h3 className="font-bold">{t("title")}</h3>
-      {theirs ? <Details of={theirs} /> : <p className="text-muted">{t(own ? "waiting" : others, { name })}</p>}
+      {theirs ? <ContactDetails of={theirs} /> : <p className="text-muted">{t(own ? "waiting" : others, { name })}</p>}
       {own ? <p className="text-sm text-muted wrap-anywhere">{t("yours", { details: [own.name, own.email, own.phone].filter(Boolean).join(", ") })}</p> : null}
       <div className="flex flex-wrap items-start gap-3">
         <ShareForm meeting={meeting} event={event} details={own ?? details} />
         {own ? <ActionButton action={withdrawAction} fields={{ event, meeting: id }} look="danger" label={t("withdrawLabel", { name })}>{t("withdraw")}</ActionButton> : null}
       </div>
     </section>
-  );
-}
-
-function Details({ of: { name, email, phone } }: { of: ContactDetails }) {
-  const t = useTranslations("ContactExchange");
-  return (
-    <Facts
-      items={[
-        { term: t("name"), value: name },
-        { term: t("email"), value: <a href={`mailto:${email}`} className="wrap-anywhere underline">{email}</a> },
-        ...(phone ? [{ term: t("phone"), value: <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="underline">{phone}</a> }] : []),
-      ]}
-    />
   );
 }
 
