@@ -58,6 +58,10 @@ import { confirmTime, proposeTime } from "./outcome/commands/arrange-second";
 import { rateMeeting, saveNote } from "./outcome/commands/rate-meeting";
 import { shareContact, withdrawContact } from "./outcome/commands/share-contact";
 import { wishSecond } from "./outcome/commands/wish-second";
+import { acceptAnswer, declineAnswer } from "./call/commands/accept-answer";
+import { answerCall, withdrawAnswerContact } from "./call/commands/answer-call";
+import { closeCall, postCall } from "./call/commands/post-call";
+import { hideCall, reportCall } from "./call/commands/report-call";
 import { answerCooperation, setStage } from "./cooperation/commands/answer-cooperation";
 import { noteCooperation, removeCooperation } from "./cooperation/commands/note-cooperation";
 import { NotFound, SignedOut } from "./result";
@@ -181,6 +185,23 @@ function matrix(world: World): Record<string, Row> {
       may: speakers,
       attempt: (a) => shareContact(a, { ...held, name: "Alex Example", email: "alex@mail.example", consent: true, locale: "en" }),
     },
+    postCall: {
+      may: ["neighbour", "third", "asked", "owner", "editor"],
+      attempt: (a) => postCall(a, programme, { key: randomUUID(), text: "We look for a partner with sensors.", locale: "en", fields: [], until: "2020-01-01" }),
+    },
+    answerCall: {
+      may: ["neighbour", "third", "asked"],
+      attempt: (a) => answerCall(a, programme.id, {
+        call: world.call.id, text: "We have some of them.", textLocale: "en", locale: "en", name: "Alex Example", email: "alex@mail.example", consent: true,
+      }),
+    },
+    reportCall: { may: ["neighbour", "third", "asked"], attempt: (a) => reportCall(a, programme.id, { call: world.call.id, text: "An advertisement." }) },
+    closeCall: { may: members, attempt: (a) => closeCall(a, { call: world.call.id }) },
+    acceptAnswer: { may: members, attempt: (a) => acceptAnswer(a, { answer: world.answer.id }) },
+    declineAnswer: { may: members, attempt: (a) => declineAnswer(a, { answer: world.answer.id }) },
+    withdrawAnswerContact: { may: everybody, attempt: (a) => withdrawAnswerContact(a, { answer: randomUUID() }) },
+    // Last of these: a hidden call is its author's alone.
+    hideCall: { may: programmeStaff, attempt: (a) => hideCall(a, { call: world.call.id, hidden: "yes" }) },
     noteCooperation: {
       may: ["owner", "editor", "third"],
       attempt: (a) => noteCooperation(a, programme.id, { key: randomUUID(), meeting: meeting.id, subject: "Sensors", subjectLocale: "en", stage: "idea" }),

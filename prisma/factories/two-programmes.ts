@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "../client";
 import { createInterpreter } from "./interpreter";
 import { createMeeting, createParticipant, createRegistration, createRequest } from "./meeting";
+import { createAnswer, createCall } from "./call";
 import { createCooperation, createSecondMeeting } from "./outcome";
 import { createMember, createOrganisation } from "./organisation";
 import { actorOf, createStaff, createUser } from "./people";
@@ -22,6 +23,8 @@ export async function createTwoProgrammes() {
   const meeting = await createMeeting(asker, third);
   const past = await createSecondMeeting(programme, [asker, third]);
   const cooperation = await createCooperation(programme.id, asker, third);
+  const call = await createCall(programme.id, asker);
+  const answer = await createAnswer(call.id, third);
   const editor = await createMember(asker.organisation.id, "editor");
   const invited = await createUser();
   const [invitation, joining] = await Promise.all([
@@ -63,6 +66,8 @@ export async function createTwoProgrammes() {
     meeting,
     past,
     cooperation,
+    call,
+    answer,
     invitation,
     joining,
     applicant,
