@@ -204,7 +204,7 @@ function matrix(world: World): Record<string, Row> {
     hideCall: { may: programmeStaff, attempt: (a) => hideCall(a, { call: world.call.id, hidden: "yes" }) },
     noteCooperation: {
       may: ["owner", "editor", "third"],
-      attempt: (a) => noteCooperation(a, programme.id, { key: randomUUID(), meeting: meeting.id, subject: "Sensors", subjectLocale: "en", stage: "idea" }),
+      attempt: (a) => noteCooperation(a, programme.id, { key: randomUUID(), meeting: world.past.meeting.id, subject: "Sensors", subjectLocale: "en", stage: "idea" }),
     },
     setStage: { may: ["owner", "editor"], attempt: (a) => setStage(a, { cooperation: world.cooperation.id, stage: "talks" }) },
     answerCooperation: { may: ["third"], attempt: (a) => answerCooperation(a, { cooperation: world.cooperation.id, answer: "no" }) },

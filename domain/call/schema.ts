@@ -35,9 +35,8 @@ export type AnswerInput = z.output<typeof answerSchema>;
 export const answerKeySchema = z.object({ answer: idSchema });
 export type AnswerKey = z.output<typeof answerKeySchema>;
 
-/** Without contact details where both take part in an event to come. */
-export const meetSchema = answerKeySchema;
 export const acceptSchema = answerKeySchema.extend({ locale: localeSchema, ...contact });
+/** Without contact details where both take part in an event to come. */
 export type AcceptInput = AnswerKey & Partial<z.output<typeof acceptSchema>>;
 
 export const reportSchema = callKeySchema.extend({ text: textSchema(limits.report) });

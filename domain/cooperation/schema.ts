@@ -22,7 +22,6 @@ export const noteSchema = z
 export type NoteInput = z.output<typeof noteSchema>;
 
 export const cooperationKeySchema = z.object({ cooperation: idSchema });
-export type CooperationKey = z.output<typeof cooperationKeySchema>;
 
 export const stageSchema = cooperationKeySchema.extend({ stage: z.enum(stages) });
 export type StageInput = z.output<typeof stageSchema>;

@@ -5,7 +5,7 @@ import { acceptAnswer, declineAnswer } from "@/domain/call/commands/accept-answe
 import { answerCall, withdrawAnswerContact } from "@/domain/call/commands/answer-call";
 import { closeCall, postCall } from "@/domain/call/commands/post-call";
 import { reportCall } from "@/domain/call/commands/report-call";
-import { acceptSchema, answerKeySchema, answerSchema, callKeySchema, meetSchema, postSchema, reportSchema } from "@/domain/call/schema";
+import { acceptSchema, answerKeySchema, answerSchema, callKeySchema, postSchema, reportSchema } from "@/domain/call/schema";
 import { submitForm } from "@/server/action";
 import { getHomeProgramme } from "@/server/programme";
 
@@ -37,7 +37,7 @@ export async function answerAction(_previous: FormState, form: FormData): Promis
 
 /** Accepts where the two meet at an event. */
 export async function meetAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, meetSchema.extend(onPage), async (actor, { call, ...input }) => {
+  return submitForm(form, answerKeySchema.extend(onPage), async (actor, { call, ...input }) => {
     const result = await acceptAnswer(actor, input);
     return result.ok ? { ok: true, redirectTo: pageOf(call), notice: "answer_accepted" } : result;
   });
