@@ -164,6 +164,15 @@ describe("taking it back", () => {
     expect(await mails()).toEqual([["registration_refused", "queued"]]);
   });
 
+  it("like deciding, is over when the event is cancelled", async () => {
+    const [one = "", two = ""] = await create("pending", "pending");
+    const bulk = await decide("approve", pending([one]));
+    await db.event.update({ where: { id: event.id }, data: { cancelledAt: new Date() } });
+    expect(await undo(bulk)).toEqual({ ok: false, reason: "event_cancelled" });
+    expect(await decideMany(moderator, inputOf("approve", pending([two])))).toEqual({ ok: false, reason: "event_cancelled" });
+    expect(await states([one, two])).toEqual(["approved", "pending"]);
+  });
+
   it("is for the event's staff alone", async () => {
     const ids = await create("pending");
     const bulk = await decide("approve", pending(ids));

@@ -2,16 +2,16 @@ import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
 import type { EntryChange } from "@/domain/calendar/schema";
-import { requireModerator } from "@/domain/event/access";
+import { holdOpenEvent, requireModerator, settleOpen } from "@/domain/event/access";
 import { enqueueMail } from "@/domain/mail/commands";
 import type { MailDraft } from "@/domain/mail/schema";
-import { NotFound, ok, requirePerson } from "@/domain/result";
+import { NotFound, ok, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect } from "../access";
 import { bulkRefusalsOf, bulkResult } from "../rules";
 import { type BulkRefusal, type DecideManyInput, holdSeconds } from "../schema";
-import { lockPlaces, type Moved, moveUp } from "./move-up";
+import { type Moved, moveUp } from "./move-up";
 import { held, letter, letterWithReason } from "./write-letters";
 
 /** Hundreds of decisions with their mails are written within seconds. */
@@ -84,15 +84,15 @@ async function keep(tx: Tx, { input: { key: bulkId, decision } }: Bulk, judged: 
 /**
  * Decides about several registrations in one transaction, each as the rules allow it; what is not possible is kept with
  * its reason. Places that are freed go to the waiting list. All mails of it are held for a minute, in which it can be taken
- * back. The same form is one bulk. Throws NotFound, SignedOut.
+ * back. The same form is one bulk. Refusals: "event_cancelled". Throws NotFound, SignedOut.
  */
-export async function decideMany(actor: Actor, input: DecideManyInput): Promise<{ ok: true; value: { id: string } }> {
+export async function decideMany(actor: Actor, input: DecideManyInput): Promise<Result<{ id: string }, "event_cancelled">> {
   const event = await requireModerator(actor, input.event);
   const { userId } = requirePerson(actor);
   const { key: id, decision } = input;
-  return db.$transaction(async (tx) => {
+  return settleOpen(db.$transaction(async (tx): Promise<Result<{ id: string }, never>> => {
     // Two who decide at once pass here one after the other, and so does whoever takes a decision back.
-    await lockPlaces(tx, event.id);
+    await holdOpenEvent(tx, event.id);
     const at = new Date();
     const { count } = await tx.registrationBulk.createMany({ data: [{ id, eventId: event.id, userId, decision, createdAt: at }], skipDuplicates: true });
     if (count === 0) {
@@ -105,5 +105,5 @@ export async function decideMany(actor: Actor, input: DecideManyInput): Promise<
     const moved = decision === "approve" ? [] : await moveUp(tx, actor, event.id, holdSeconds);
     await keep(tx, bulk, judged, keys, moved);
     return ok({ id });
-  }, patience);
+  }, patience));
 }

@@ -1,13 +1,12 @@
 import type { Actor } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
 import { noteChanges } from "@/domain/calendar/commands/note-changes";
-import { requireModerator } from "@/domain/event/access";
-import { NotFound, ok, Refusal, type Result, settle } from "@/domain/result";
+import { holdOpenEvent, requireModerator, settleOpen } from "@/domain/event/access";
+import { NotFound, ok, Refusal, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import { holdingStates, type UndoBulkInput } from "../schema";
-import { lockPlaces } from "./move-up";
 
-export type UndoRefusal = "mails_gone" | "decided_since" | "places_taken";
+export type UndoRefusal = "mails_gone" | "decided_since" | "places_taken" | "event_cancelled";
 type Item = Awaited<ReturnType<typeof listDone>>[number];
 
 function listDone(tx: Tx, bulkId: string) {
@@ -51,13 +50,13 @@ async function checkPlaces(tx: Tx, eventId: string, back: readonly Item[]): Prom
 /**
  * Takes a decision about several back, whole or not at all, and no mail of it is sent. Twice is the same as once.
  * Refusals: "mails_gone" (a worker has taken one of them), "decided_since" (one of the registrations is not any more
- * what the bulk has made of it), "places_taken" (others have taken the places that it freed). Throws NotFound, SignedOut.
+ * what the bulk has made of it), "event_cancelled", "places_taken" (others have taken the places that it freed). Throws NotFound, SignedOut.
  */
 export async function undoBulk(actor: Actor, input: UndoBulkInput): Promise<Result<{ id: string }, UndoRefusal>> {
   const { id: eventId } = await requireModerator(actor, input.event);
   const { bulk: id } = input;
-  return settle(db.$transaction(async (tx): Promise<Result<{ id: string }, UndoRefusal>> => {
-    await lockPlaces(tx, eventId);
+  return settleOpen(db.$transaction(async (tx): Promise<Result<{ id: string }, UndoRefusal>> => {
+    await holdOpenEvent(tx, eventId);
     const undone = await tx.registrationBulk.updateManyAndReturn({ where: { id, eventId, undoneAt: null }, data: { undoneAt: new Date() }, select: { createdAt: true } });
     const [bulk] = undone;
     if (!bulk) {

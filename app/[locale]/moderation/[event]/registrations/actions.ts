@@ -26,7 +26,7 @@ const resultOf = (event: string, bulk: string) => `/moderation/${event}/registra
 export async function decideManyAction(_previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, decideManySchema, async (actor, input) => {
     const result = await decideMany(actor, input);
-    return { ok: true, redirectTo: resultOf(input.event, result.value.id) };
+    return result.ok ? { ok: true, redirectTo: resultOf(input.event, result.value.id) } : result;
   });
 }
 
