@@ -18,6 +18,7 @@ import { dismissOrganisation, recordExposure, setBookmark, undoDismissal } from 
 import { addRoom, changeRoom, removeRoom } from "./event/commands/change-rooms";
 import { changeSettings } from "./event/commands/change-settings";
 import { makeSlots } from "./event/commands/make-slots";
+import { allowEvidence, disallowEvidence, exportEvidence, readEvidence } from "./evidence/commands";
 import { exportReport } from "./funding-report/commands/export-report";
 import { confirmImport, importOrganisations } from "./import/commands/import-organisations";
 import { uploadFile } from "./import/commands/upload-file";
@@ -256,6 +257,11 @@ function matrix(world: World): Record<string, Row> {
     },
     undoBulk: { may: [], attempt: (a) => undoBulk(a, { event, bulk: randomUUID() }) },
     exportRegistrations: { may: eventStaff, attempt: (a) => exportRegistrations(a, event) },
+    // Nobody of these was let in; domain/evidence/evidence.integration.test.ts lets somebody in.
+    readEvidence: { may: [], attempt: (a) => readEvidence(a, event, "en") },
+    exportEvidence: { may: [], attempt: (a) => exportEvidence(a, event) },
+    allowEvidence: { may: ["organiser"], attempt: (a) => allowEvidence(a, { programme: programme.slug, role: world.duty.id }) },
+    disallowEvidence: { may: ["organiser"], attempt: (a) => disallowEvidence(a, { programme: programme.slug, role: world.duty.id }) },
     exportReport: { may: ["organiser"], attempt: (a) => exportReport(a, { programme: programme.slug, event }, "en") },
     exportOpenData: { may: ["organiser"], attempt: (a) => exportOpenData(a, { programme: programme.slug, event }, "json") },
     acceptRequest: { may: ["asked"], attempt: (a) => acceptRequest(a, { event, id: request.id }) },

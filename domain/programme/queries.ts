@@ -30,6 +30,6 @@ export async function listOrganisedProgrammes(actor: Actor) {
   return db.programme.findMany({
     where: organisedBy(userId),
     orderBy: { slug: "asc" },
-    select: { slug: true, texts: { select: { locale: true, name: true } } },
+    select: { slug: true, timeZone: true, texts: { select: { locale: true, name: true } } },
   });
 }

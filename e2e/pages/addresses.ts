@@ -60,6 +60,7 @@ export const addresses: { path: string; as: Part | "visitor" }[] = [
   { path: "/moderation/outbox", as: "organiser" },
   { path: "/moderation/funding-report", as: "organiser" },
   { path: `/moderation/funding-report?programme=${programme}&event=${event}`, as: "organiser" },
+  { path: "/moderation/evidence", as: "organiser" },
   { path: `/moderation/wordings/${programme}`, as: "organiser" },
   { path: `/moderation/wordings/${programme}/request_declined/pl`, as: "organiser" },
   { path: "/moderation/import", as: "organiser" },

@@ -55,6 +55,7 @@ export async function createTwoProgrammes() {
   const dayChange = await db.auditEntry.create({
     data: { action: "day.repair", objectType: "event", objectId: event.id, eventId: event.id, details: { kind: "room", of: event.rooms[2]?.id ?? "", after: 1, number: 1, steps: [], made: [] } },
   });
+  const eventModerator = await createStaff("moderator", programme.id, event.id);
   return {
     programme,
     event,
@@ -81,6 +82,7 @@ export async function createTwoProgrammes() {
     run: await createRun(event.id),
     pairing: await createPairingRun(event.id),
     admission: await db.admission.findFirstOrThrow({ where: { organisationId: applicant.id } }),
+    duty: await db.staffRole.findFirstOrThrow({ where: { userId: eventModerator.userId } }),
     editorship: await db.membership.findFirstOrThrow({ where: { organisationId: asker.organisation.id, userId: editor.userId } }),
     people: {
       newcomer: await actorOf((await createUser()).id),
@@ -94,7 +96,7 @@ export async function createTwoProgrammes() {
       applicant: applicantOwner,
       otherEventModerator: await createStaff("moderator", programme.id, otherEvent.id),
       otherOrganiser: await createStaff("organiser", elsewhere.id),
-      eventModerator: await createStaff("moderator", programme.id, event.id),
+      eventModerator,
       moderator: await createStaff("moderator", programme.id),
       organiser: await createStaff("organiser", programme.id),
     },

@@ -8,6 +8,7 @@ import { staffProgrammeIds } from "@/domain/admission/access";
 import { countAdmissions } from "@/domain/admission/queries";
 import { listModeratedEvents } from "@/domain/event/queries";
 import type { EventSummary } from "@/domain/event/schema";
+import { listReadable } from "@/domain/evidence/queries";
 import { countPendingRegistrations } from "@/domain/registration/queries/count-pending";
 import { Link } from "@/i18n/navigation";
 import { readPage } from "@/server/denial";
@@ -22,14 +23,15 @@ export async function generateMetadata() {
 
 export default async function ModerationPage({ searchParams }: Props) {
   const [t, locale, actor] = [await getTranslations("Moderation"), await getLocale(), await getActor()];
-  const [events, pending, admissions] = await readPage(
-    Promise.all([listModeratedEvents(actor, locale), countPendingRegistrations(actor), countAdmissions(actor)]),
+  const [events, pending, admissions, evidence] = await readPage(
+    Promise.all([listModeratedEvents(actor, locale), countPendingRegistrations(actor), countAdmissions(actor), listReadable(actor, locale)]),
   );
   return (
     <Container wide>
       <Notice code={(await searchParams)["notice"]} />
       <PageHeader title={t("title")} intro={t("intro")} />
       {staffProgrammeIds(actor).length > 0 ? <OrganisationQueue pending={admissions.pending} returned={admissions.returned} /> : null}
+      {evidence.length > 0 ? <p className="mb-6"><Link href="/moderation/evidence" prefetch={false} className="font-semibold underline">{t("evidence")}</Link></p> : null}
       <Section title={t("events")}>
         {events.length === 0 ? <EmptyState title={t("noEvents")} /> : null}
         <ul className="grid gap-4 md:grid-cols-2">

@@ -3,6 +3,7 @@ import { PrintButton } from "@/components/layout/print-button";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/surface";
 import type { FundingReport } from "@/domain/funding-report/schema";
+import { Link } from "@/i18n/navigation";
 import { reportAddress } from "./scope-nav";
 
 /** The report on paper and as files, and the rows that it is counted from. `locale`: files are no pages of the portal. */
@@ -21,6 +22,7 @@ export function Downloads({ report, locale }: { report: FundingReport; locale: s
         <p className="mt-2 mb-4 text-muted">{t("open.intro")}</p>
         <div className="flex flex-wrap gap-3">{file("/open-export/json", t("open.json"))}{file("/open-export/csv", t("open.csv"))}</div>
       </Card>
+      <p className="md:col-span-2">{t("evidence.text")} <Link href="/moderation/evidence" className="font-semibold underline">{t("evidence.link")}</Link></p>
     </div>
   );
 }
