@@ -52,7 +52,7 @@ export function MailCard({ entry, event, action }: ButtonProps) {
     <Card className="grid gap-x-6 gap-y-3 sm:grid-cols-[1fr_auto]">
       <div className="min-w-0 space-y-1">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg font-bold">{kind} <MailStateBadge state={entry.state} /></h2>
-        <p className="break-all">{entry.to}</p>
+        <p className="break-all">{entry.to === "" ? t("forgotten") : entry.to}</p>
         {event === undefined && entry.event ? <p lang={entry.event.textLocale}>{entry.event.title}</p> : null}
         <MailTimes entry={entry} />
         <ServerAnswer entry={entry} />

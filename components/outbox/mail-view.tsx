@@ -36,7 +36,7 @@ export function MailView({ entry, event, words, resend }: Props) {
         <ServerAnswer entry={entry} />
         <ResendButton entry={entry} event={event} action={resend} />
       </Card>
-      {words ? <MailPreview words={words} title={tPreview("title")} /> : <div className="mt-6"><Alert tone="neutral" title={t("sealed")}>{t("sealedText")}</Alert></div>}
+      {words ? <MailPreview words={words} title={tPreview("title")} /> : <div className="mt-6"><Alert tone="neutral" title={t(entry.to === "" ? "forgotten" : "sealed")}>{t(entry.to === "" ? "forgottenText" : "sealedText")}</Alert></div>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What comes round by itself (server/jobs/recurrence.ts says when). */
 export const recurringJobs = [
   "send-reminders", "ask-ratings", "ask-cooperations", "send-links", "tell-interested", "tell-searchers", "remind-expiring", "send-digests", "expire-requests",
-  "correct-entries", "mend-mails", "count-keys", "forget-sessions", "forget-import-files", "forget-notices", "forget-limits",
+  "correct-entries", "mend-mails", "count-keys", "forget-sessions", "forget-import-files", "forget-notices", "forget-mails", "forget-limits",
 ] as const;
 export type RecurringJob = (typeof recurringJobs)[number];
 

@@ -175,7 +175,7 @@ export async function markOutdated(mail: ClaimedMail): Promise<void> {
 export async function requeueMails(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const requeued = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Mail" SET "state" = 'queued', "attempts" = 0, "nextAttemptAt" = now(), "error" = NULL
-    WHERE "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('failed', 'dead', 'suppressed') RETURNING "id"`;
+    WHERE "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('failed', 'dead', 'suppressed') AND "to" <> '' RETURNING "id"`;
   return requeued.map(({ id }) => id);
 }
 
@@ -188,7 +188,7 @@ export async function repeatMail(tx: Tx, id: string, cause: string): Promise<str
   const made = await tx.$executeRaw`
     INSERT INTO "Mail" ("id", "key", "kind", "to", "locale", "params", "programmeId", "eventId")
     SELECT ${cause}::uuid, 'again/' || "id" || '/' || ${cause}::text, "kind", "to", "locale", "params", "programmeId", "eventId"
-    FROM "Mail" WHERE "id" = ${id}::uuid AND "state" = 'sent'
+    FROM "Mail" WHERE "id" = ${id}::uuid AND "state" = 'sent' AND "to" <> ''
     ON CONFLICT DO NOTHING`;
   return made > 0 ? [id] : [];
 }

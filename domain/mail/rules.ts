@@ -11,6 +11,9 @@ export function retryDelay(attempts: number): number | null {
 /** An address that was not known is tried again after so many days. */
 export const suppressionDays = 180;
 
+/** After so many days nobody can read any more whom a mail was sent to and what it said. */
+export const mailDays = 365;
+
 /** So many mails to sign in with go a day to an address that its mail server does not know: it may be there again. */
 export const signInTries = 3;
 

@@ -81,6 +81,8 @@ export type MailParams = {
   /** The meeting has no time any more. */
   calendar_meeting_off: RequestMail & { startsAt: string };
   calendar_event_moved: RegistrationMail & { before: string };
+  /** To an address that the reader does not want mails at any more: the entry leaves its calendar. */
+  calendar_elsewhere: RegistrationMail;
   /** The organisers have moved the event, and the reader's released meetings with it. */
   event_moved: RegistrationMail & { endsAt: string; before: string; beforeEnds: string; meetings: MeetingLine[] };
   /** The person takes part no more, as the organisation or the membership in it does not count any more. */
@@ -134,16 +136,16 @@ export const secretMails = ["sign_in", "event_interest"] as const satisfies read
 export type EntryStep = { entryId: string; sequence: number };
 
 /** Mails that say nothing but what a calendar is told: without that they are not sent. */
-export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"] as const satisfies readonly MailKind[];
+export const calendarMails = ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off", "calendar_elsewhere"] as const satisfies readonly MailKind[];
 
 /** Mails about an event that stay true when it is cancelled: no other one that still waits is sent then. */
 export const lastingMails = [
-  "event_cancelled", "calendar_event_off", "calendar_meeting_off", "meeting_cancelled", "registration_cancelled", "registration_refused",
+  "event_cancelled", "calendar_event_off", "calendar_meeting_off", "calendar_elsewhere", "meeting_cancelled", "registration_cancelled", "registration_refused",
   "contact_offered", "contact_exchanged", "announcement", "announcement_trial",
 ] as const satisfies readonly MailKind[];
 
 /** Mails that leave no notice: what opens something, and what says again what another mail or page has told its reader, and trials. */
-export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "digest", "wording_trial", "announcement_trial"] as const satisfies readonly MailKind[];
+export const silentMails = [...secretMails, "calendar_meeting", "calendar_meeting_off", "calendar_elsewhere", "digest", "wording_trial", "announcement_trial"] as const satisfies readonly MailKind[];
 /** Kinds that are also read in the portal. */
 export type NoticeKind = Exclude<MailKind, (typeof silentMails)[number]>;
 
@@ -214,7 +216,7 @@ export const staffMailKinds = Object.keys({
   schedule_released: 0, schedule_changed: 0, schedule_taken_back: 0, reminder_day: 0, reminder_hour: 0,
   rating_asked: 0, second_agreed: 0, second_proposed: 0, second_confirmed: 0, second_off: 0, contact_offered: 0, contact_exchanged: 0,
   cooperation_named: 0, cooperation_asked: 0, call_posted: 0, call_answered: 0, call_accepted: 0, call_declined: 0, calendar_meeting: 0, calendar_meeting_off: 0,
-  calendar_event_moved: 0, calendar_event_off: 0, event_moved: 0, event_cancelled: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
+  calendar_event_moved: 0, calendar_event_off: 0, calendar_elsewhere: 0, event_moved: 0, event_cancelled: 0, announcement: 0, announcement_trial: 0, wording_trial: 0,
 } satisfies Record<StaffMailKind, 0>) as StaffMailKind[];
 
 /** Whose staff sees a mail: organisers those of their programme, moderators of an event those of the event. */

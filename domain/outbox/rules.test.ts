@@ -23,9 +23,10 @@ test("a programme and each event have an outbox of their own", () => {
 });
 
 test("what is on its way, out of date, secret or told to a calendar is not sent again", () => {
-  const answers = (kind: MailKind) => mailStates.map((state) => resendableState({ kind, state }));
+  const answers = (kind: MailKind) => mailStates.map((state) => resendableState({ kind, state, to: "anna@mail.example" }));
   expect(mailStates).toEqual(["queued", "sending", "sent", "failed", "dead", "outdated", "suppressed", "unwanted"]);
   expect(answers("event_link")).toEqual([null, null, "sent", "failed", "dead", null, "suppressed", null]);
   expect(answers("calendar_meeting")).toEqual([null, null, null, "failed", "dead", null, "suppressed", null]);
+  expect(mailStates.map((state) => resendableState({ kind: "event_link", state, to: "" }))).toEqual(mailStates.map(() => null));
   expect(answers("event_interest")).toEqual([null, null, null, null, null, null, null, null]);
 });

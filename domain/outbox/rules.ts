@@ -16,9 +16,9 @@ export function outboxQuery(filters: OutboxFilters, changes: { state?: MailState
 
 /**
  * Whether staff may send a mail again: what is on its way goes by itself, a secret is forgotten, what is out of date or not
- * wanted stays unsent, and a change that a calendar has been told is not told twice.
+ * wanted stays unsent, nobody knows whom a forgotten one was for, and a change that a calendar has been told is not told twice.
  */
-export function resendableState({ kind, state }: { kind: MailKind; state: MailState }): ResendInput["seen"] | null {
-  if (state === "queued" || state === "sending" || state === "outdated" || state === "unwanted" || isSecretMail(kind)) return null;
+export function resendableState({ kind, state, to }: { kind: MailKind; state: MailState; to: string }): ResendInput["seen"] | null {
+  if (to === "" || state === "queued" || state === "sending" || state === "outdated" || state === "unwanted" || isSecretMail(kind)) return null;
   return state === "sent" && isCalendarMail(kind) ? null : state;
 }

@@ -20,7 +20,7 @@ export type OutboxKey = z.output<typeof outboxKeySchema>;
 export const resendSchema = outboxKeySchema.extend({ id: idSchema, key: idSchema, seen: z.enum(["failed", "dead", "sent", "suppressed"]) });
 export type ResendInput = z.output<typeof resendSchema>;
 
-/** A mail as staff reads it in the list. `error`: what the mail server answered to the last attempt. */
+/** A mail as staff reads it in the list. `to`: empty once it is forgotten; `error`: what the mail server answered to the last attempt. */
 export type OutboxEntry = {
   id: string;
   kind: StaffMailKind;

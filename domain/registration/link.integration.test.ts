@@ -7,8 +7,10 @@ import { createParticipant } from "@/prisma/factories/meeting";
 import { createMember, createOrganisation } from "@/prisma/factories/organisation";
 import { actorOf, createStaff } from "@/prisma/factories/people";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
+import { changeRegistration } from "./commands/change-registration";
 import { sendLinks } from "./commands/send-links";
 import { getMeetingLink, getRegistrationView } from "./queries/get-registration";
+import { changeSchema } from "./schema";
 
 const url = "https://zoom.example/j/18032027";
 let event: Awaited<ReturnType<typeof createEvent>>;
@@ -98,4 +100,14 @@ test("not for visitors, members who have not registered, participants of another
   }
   expect(await linkFor(visitor)).toBe(SignedOut.name);
   await expect(getRegistrationView(visitor, event.slug, "en")).rejects.toThrow(SignedOut);
+});
+
+test("a person who wants mails at another address gets the link there as well, once", async () => {
+  const { actor } = await createParticipant(event);
+  await sendLinks();
+  await changeRegistration(actor, changeSchema.parse({
+    event: event.slug, locale: "en", personName: "Alex Example", email: "alex@new.example", languages: ["en"], slots: event.slots.map(({ id }) => id), participation: true,
+  }));
+  expect([await sendLinks(), await sendLinks()]).toEqual([1, 0]);
+  expect((await mails()).map(({ to }) => to).toSorted((a, b) => a.localeCompare(b))).toEqual(["alex@new.example", "participant@mail.example"]);
 });

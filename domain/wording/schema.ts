@@ -65,6 +65,7 @@ export const placeholders = {
   calendar_meeting_off: { inText: ["partner", "event", "when"], alone: ["button"], needed: ["button"] },
   calendar_event_moved: { inText: ["person", "event", "when", "before"], alone: ["button"], needed: ["when", "button"] },
   calendar_event_off: registration,
+  calendar_elsewhere: registration,
   event_cancelled: answered,
   event_moved: { inText: ["person", "event", "when", "before"], alone: ["meetings", "button"], needed: ["when", "button"] },
 } as const satisfies Record<WordingKind, Placeholders>;
@@ -95,7 +96,7 @@ export const wordingGroups = {
   ],
   calls: ["call_posted", "call_answered", "call_accepted", "call_declined"],
   event: ["event_moved", "event_cancelled"],
-  calendar: ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off"],
+  calendar: ["calendar_meeting", "calendar_meeting_off", "calendar_event_moved", "calendar_event_off", "calendar_elsewhere"],
 } as const satisfies Record<string, readonly WordingKind[]>;
 export type WordingGroup = keyof typeof wordingGroups;
 

@@ -9,7 +9,7 @@ import type { Mailer } from "../mail/send";
 
 /** What the mail tells the recipient's calendar; "outdated": it says nothing that is still true. */
 async function findPart({ kind, entryId, sequence }: ClaimedMail): Promise<Invitation | "outdated" | null> {
-  const part = entryId === null || sequence === null ? null : await findInvitation({ entryId, sequence });
+  const part = entryId === null || sequence === null ? null : await findInvitation({ entryId, sequence }, kind);
   return part === null && isCalendarMail(kind) ? "outdated" : part;
 }
 

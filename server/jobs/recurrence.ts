@@ -17,5 +17,6 @@ export const recurrence: Record<RecurringJob, string> = {
   "forget-sessions": "7 * * * *",
   "forget-import-files": "7 * * * *",
   "forget-notices": "7 * * * *",
+  "forget-mails": "37 2 * * *",
   "forget-limits": "7 * * * *",
 };

@@ -8,6 +8,7 @@ import { forgetNotices } from "@/domain/notice/commands";
 import type { RecurringJob } from "@/domain/job/schema";
 import { sendDigests } from "@/domain/notice/commands/send-digests";
 import { askRatings } from "@/domain/outcome/commands/ask-ratings";
+import { forgetMails } from "@/domain/mail/commands/forget-mails";
 import { mendMails } from "@/domain/mail/commands/mend-mails";
 import { sendLinks } from "@/domain/registration/commands/send-links";
 import { expireRequests, remindExpiring } from "@/domain/request/commands/expire-requests";
@@ -35,5 +36,6 @@ export const jobs: Record<RecurringJob, (now: Date) => Promise<unknown>> = {
   "forget-sessions": forgetExpired,
   "forget-import-files": forgetImportFiles,
   "forget-notices": forgetNotices,
+  "forget-mails": forgetMails,
   "forget-limits": forgetOldPoints,
 };

@@ -13,7 +13,7 @@ type RequestKind = "request_accepted" | "request_withdrawn" | "request_expired" 
 type AfterKind = "second_agreed" | "second_off" | "contact_offered" | "contact_exchanged";
 type TimedKind = "second_proposed" | "second_confirmed";
 type ToldKind = Extract<MailKind, `cooperation_${string}`> | "call_answered" | "call_accepted" | "call_declined";
-type OffKind = "calendar_event_off";
+type OffKind = "calendar_event_off" | "calendar_elsewhere";
 
 /** What somebody wrote; nothing where it is nothing. */
 function quoted(words: string | null): Block[] {
@@ -147,6 +147,7 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
     button: [button(t("calendar_event_moved.button"), path)],
   }),
   calendar_event_off: registration("calendar_event_off"),
+  calendar_elsewhere: registration("calendar_elsewhere"),
   event_moved: fillMoved,
   event_cancelled: (t: Translator<"Mail">, { person, event, reason, reasonLocale, path, ...at }, locale) => ({
     person, event, when: formatWhen(t, locale, at), reason: [quote(reason, reasonLocale)], button: [button(t("event_cancelled.button"), path)],

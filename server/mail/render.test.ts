@@ -72,6 +72,7 @@ const samples: MailParams = {
   calendar_meeting_off: { ...request, startsAt: at.startsAt },
   calendar_event_moved: { ...registration, before: at.startsAt },
   calendar_event_off: registration,
+  calendar_elsewhere: registration,
   event_cancelled: { ...registration, reason: attack, reasonLocale: "pl" },
   event_moved: { ...registration, endsAt: at.startsAt, before: at.startsAt, beforeEnds: at.startsAt, meetings: [{ startsAt: at.startsAt, endsAt: at.startsAt, partner: attack, room: attack }] },
   announcement: { ...registration, organisation: attack, subject: `${attack} {person}`, body: `${attack} {organisation}\n\n{button}` },

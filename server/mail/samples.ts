@@ -110,6 +110,7 @@ function samplesOf(shared: Shared): Pick<MailParams, WordingKind> {
     reminder_hour: reminder,
     calendar_event_moved: { ...registration, before: shared.before },
     calendar_event_off: registration,
+    calendar_elsewhere: registration,
     event_cancelled: { ...registration, reason, reasonLocale: shared.locale },
     event_moved: { ...registration, endsAt: minutesLater(registration.startsAt, 135), before: shared.before, beforeEnds: minutesLater(shared.before, 135), meetings: reminder.meetings },
   };

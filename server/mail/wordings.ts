@@ -58,6 +58,7 @@ const outlines: Record<WordingKind, readonly string[]> = {
   calendar_meeting_off: ["text", "{button}"],
   calendar_event_moved: ["text", "before", "{button}"],
   calendar_event_off: ["text", "{button}"],
+  calendar_elsewhere: ["text", "{button}"],
   event_cancelled: ["text", "{reason}", "next", "{button}"],
   event_moved: ["text", "before", "{meetings}", "next", "{button}"],
 };

@@ -1,6 +1,6 @@
 import { chooseText } from "@/domain/event/rules";
 import type { Locale } from "@/domain/input";
-import type { EntryStep } from "@/domain/mail/schema";
+import type { EntryStep, MailKind } from "@/domain/mail/schema";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CalendarItem, Invitation } from "../schema";
@@ -50,11 +50,13 @@ async function isKnown({ entryId, sequence }: EntryStep): Promise<boolean> {
 /**
  * What a mail tells the recipient's calendar at the moment of sending; for the worker. "outdated": a later change has
  * been noted, and its own mail tells what is true. Null: there is nothing to tell, as the calendar never heard of what
- * was cancelled, or the entry is gone with its event or person.
+ * was cancelled, or the entry is gone with its event or person. An address that the person has given up is told of an end,
+ * whatever becomes of the entry at the new one.
  */
-export async function findInvitation(step: EntryStep): Promise<Invitation | "outdated" | null> {
+export async function findInvitation(step: EntryStep, kind?: MailKind): Promise<Invitation | "outdated" | null> {
   const row = await db.calendarEntry.findUnique({ where: { id: step.entryId }, relationLoadStrategy: "join", select: invitationSelect });
   if (!row) return null;
+  if (kind === "calendar_elsewhere") return (await isKnown(step)) ? { ...toItem(row, row.registration.locale), state: "cancelled", ...step } : null;
   if (row.sequence !== step.sequence) return "outdated";
   return row.state === "cancelled" && !(await isKnown(step)) ? null : { ...toItem(row, row.registration.locale), ...step };
 }

@@ -1,5 +1,7 @@
 import type { Actor, Person } from "@/domain/actor";
 import { recordAudit } from "@/domain/audit/commands";
+import { readdressEntries } from "@/domain/calendar/commands/readdress-entries";
+import { lettersOfChanges } from "@/domain/calendar/commands/write-letters";
 import { holdOpenEvent } from "@/domain/event/access";
 import { classifyFault } from "@/domain/fault/rules";
 import { takePoint } from "@/domain/limit/commands";
@@ -10,7 +12,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { letterEventSelect, requireOwnRegistration } from "../access";
 import { agreedPurposes, isActive, slotsRefusal } from "../rules";
 import { type ChangeInput, consentVersions, purposes, type RegistrationState } from "../schema";
-import { letter } from "./write-letters";
+import { letter, lettersOfOldAddress } from "./write-letters";
 
 export type ChangeRefusal = "too_many_attempts" | "event_cancelled" | "event_over" | "registration_ended" | "slot_needed" | "slot_unknown";
 
@@ -89,7 +91,14 @@ async function writeChange(tx: Tx, actor: Actor, { id, eventId }: { id: string; 
     organisationId: stored.organisationId,
     details: { fields, state },
   });
-  await enqueueMail(tx, letter("registration_changed", stored.event, { id, userId: stored.userId, personName, email, locale }));
+  const reader = { id, userId: stored.userId, personName, email, locale };
+  const changes = fields.includes("email") ? await readdressEntries(tx, id) : [];
+  await enqueueMail(
+    tx,
+    ...lettersOfOldAddress(stored.event, { ...reader, email: stored.email }, changes),
+    letter("registration_changed", stored.event, reader, changes),
+    ...(await lettersOfChanges(tx, changes.filter(({ meetingId }) => meetingId !== null))),
+  );
   return ok({ id, state });
 }
 
@@ -119,7 +128,7 @@ export async function applyChange(actor: Actor, input: ChangeInput): Promise<Res
 
 /**
  * Changes what the actor has registered with, until the event is over. A registration that was asked back goes to the
- * moderators again. Where nothing differs, nothing happens.
+ * moderators again. Calendar entries go over to an address that changes. Where nothing differs, nothing happens.
  * Refusals: "registration_ended" (cancelled or refused), "event_over", "event_cancelled", "slot_needed" and "slot_unknown" (field
  * `slots`), "too_many_attempts". Throws NotFound, SignedOut.
  */

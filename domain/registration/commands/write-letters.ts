@@ -30,7 +30,7 @@ function base(event: LetterEvent, reader: Reader) {
 
 // A registration can be cancelled and made again: the instant tells one change from the next. That each change
 // happens once is held by the command's own guard.
-function envelope(kind: PlainKind | ReasonKind | "event_moved" | "event_cancelled", event: LetterEvent, reader: Reader) {
+function envelope(kind: PlainKind | ReasonKind | "event_moved" | "event_cancelled" | "calendar_elsewhere", event: LetterEvent, reader: Reader) {
   return { key: `${kind}/${reader.id}/${Date.now()}`, to: reader.email, userId: reader.userId, locale: reader.locale, about: aboutEvent(event) };
 }
 
@@ -61,6 +61,14 @@ export function letterOfCancelling(event: LetterEvent, reader: Reader, reason: {
 /** The same mail, not sent before so many seconds have passed. */
 export function held(draft: MailDraft, holdSeconds: number): MailDraft {
   return { ...draft, holdSeconds };
+}
+
+/** To the address that the person had: each entry leaves the calendar there, with the number before the one of `changes`. */
+export function lettersOfOldAddress(event: LetterEvent, reader: Reader, changes: readonly EntryChange[]): MailDraft[] {
+  return changes.map(({ entryId, sequence }) => ({
+    kind: "calendar_elsewhere", ...envelope("calendar_elsewhere", event, reader), key: `calendar_elsewhere/${entryId}/${sequence - 1}`,
+    params: base(event, reader), entry: { entryId, sequence: sequence - 1 },
+  }));
 }
 
 /** Which mail confirms a new registration. One of an organisation that is not admitted yet is not a place yet. */

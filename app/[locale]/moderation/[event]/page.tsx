@@ -9,7 +9,7 @@ import { Facts } from "@/components/ui/data";
 import { Card, Container, PageHeader, Section } from "@/components/ui/surface";
 import { requireModerator } from "@/domain/event/access";
 import { getProgress } from "@/domain/event/queries";
-import { isEventOrganiser, nextStep } from "@/domain/event/rules";
+import { isCancelled, isEventOrganiser, nextStep } from "@/domain/event/rules";
 import type { EventProgress, InsideEvent, Places } from "@/domain/event/schema";
 import { slugSchema } from "@/domain/input";
 import { getOverview } from "@/domain/overview/queries/get-overview";
@@ -50,7 +50,7 @@ export default async function EventModerationPage({ params, searchParams }: Prop
           <Link href={`/events/${slug}`} className={`${buttonClass("secondary", "small")} mt-6`}>{t("publicPage")}</Link>
         </Card>
       </div>
-      <RiskPart overview={overview} />
+      {isCancelled(event) ? null : <RiskPart overview={overview} />}
       <Section title={t("trend.title")} intro={t("trend.intro")}><TrendTable weeks={overview.trend} /></Section>
     </Container>
   );
