@@ -1,5 +1,6 @@
 import { createDay } from "@/prisma/factories/day";
 import { expect, test } from "./fixtures";
+import { expectNoBarrier } from "./pages/barriers";
 import { openHydrated } from "./pages/hydrated";
 import { words } from "./words";
 
@@ -30,8 +31,10 @@ test("a moderator sees who comes, gives somebody up, repairs the day, and takes 
   await expect(page.getByRole("heading", { level: 1, name: anna.organisation.name })).toBeVisible();
   const replaced = page.getByRole("row").filter({ hasText: fritz.organisation.name });
   await expect(replaced).toContainText(bernd.organisation.name);
+  await expectNoBarrier(page);
   await page.getByRole("button", { name: say("DayRepair.apply") }).click();
   await expect(page.getByText(say("Notices.day_released"))).toBeVisible();
+  await expectNoBarrier(page);
 
   // Both find it in their agendas: his was open.
   await expect(hisPage.getByRole("link", { name: fritz.organisation.name }).first()).toBeVisible();

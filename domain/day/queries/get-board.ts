@@ -1,6 +1,5 @@
 import type { Actor } from "@/domain/actor";
 import { attendanceSelect } from "@/domain/attendance/queries";
-import { attendanceStates } from "@/domain/attendance/schema";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import { type Locale, pageOf } from "@/domain/input";
@@ -36,15 +35,15 @@ async function loadMeetings(slotIds: string[]): Promise<Map<string, BoardMeeting
   }));
 }
 
-async function countAttendance(event: InsideEvent): Promise<AttendanceCounts> {
-  const here = participantsOf(event);
-  const [rows, all] = await Promise.all([
-    db.attendance.groupBy({ by: ["state"], where: { registration: here }, _count: true }),
-    db.registration.count({ where: here }),
-  ]);
-  const of = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
-  const known = Object.fromEntries(attendanceStates.map((state) => [state, of(state)])) as Omit<AttendanceCounts, "expected">;
-  return { ...known, expected: all - rows.reduce((sum, row) => sum + row._count, 0) };
+/** The participants of `participantsOf`, in one query. */
+async function countAttendance({ id, programmeId }: InsideEvent): Promise<AttendanceCounts> {
+  const rows = await db.$queryRaw<{ state: keyof AttendanceCounts; count: number }[]>`
+    SELECT coalesce(t."state"::text, 'expected') AS state, count(*)::int AS count
+    FROM "Registration" r
+    JOIN "Admission" a ON a."organisationId" = r."organisationId" AND a."programmeId" = ${programmeId}::uuid AND a."state" = 'approved'
+    LEFT JOIN "Attendance" t ON t."registrationId" = r."id"
+    WHERE r."eventId" = ${id}::uuid AND r."state" = 'approved' GROUP BY 1`;
+  return { here: 0, left: 0, absent: 0, expected: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
 }
 
 function wherePersons(event: InsideEvent, people: PersonShow, q: string): Prisma.RegistrationWhereInput {
@@ -56,9 +55,9 @@ function wherePersons(event: InsideEvent, people: PersonShow, q: string): Prisma
 }
 
 /** A page beyond the last one is the last one. */
-async function loadPersons(event: InsideEvent, { people, q, list: wanted }: BoardView) {
+async function loadPersons(event: InsideEvent, { people, q, list: wanted }: BoardView, counts: AttendanceCounts) {
   const where = wherePersons(event, people, q);
-  const personCount = await db.registration.count({ where });
+  const personCount = q === "" ? counts[people] : await db.registration.count({ where });
   const listCount = Math.max(1, Math.ceil(personCount / personsPerPage));
   const list = Math.min(wanted, listCount);
   const rows = await db.registration.findMany({
@@ -72,6 +71,11 @@ async function loadPersons(event: InsideEvent, { people, q, list: wanted }: Boar
   return { persons: rows.map(toPerson), personCount, list, listCount };
 }
 
+/** Some meeting of the event has a time: a schedule is out. */
+async function isSeated({ id: eventId }: InsideEvent): Promise<boolean> {
+  return (await db.seat.findFirst({ where: { slot: { eventId } }, select: { meetingId: true } })) !== null;
+}
+
 /**
  * The day of an event as it is now, for its moderators: the slot that runs and the next one, room by room, who is here
  * and who is not. Before the event it shows the first slot, after it the last one. Throws NotFound, SignedOut.
@@ -81,17 +85,12 @@ export async function getBoard(actor: Actor, eventSlug: string, locale: Locale, 
   const now = new Date();
   const places = await loadPlaces(db, event.id);
   const slots = shownSlots(places.slots, now);
-  const [meetings, seated, counts, persons, changes] = await Promise.all([
-    loadMeetings(slots.map(({ id }) => id)),
-    db.seat.findFirst({ where: { slot: { eventId: event.id } }, select: { meetingId: true } }),
-    countAttendance(event),
-    loadPersons(event, view),
-    listChanges(event.id),
-  ]);
+  const [meetings, counts, changes] = await Promise.all([loadMeetings(slots.map(({ id }) => id)), countAttendance(event), listChanges(event.id)]);
+  const [persons, isReleased] = await Promise.all([loadPersons(event, view, counts), meetings.size > 0 || isSeated(event)]);
   const all = places.rooms.map((room) => ({ ...room, meetings: slots.map(({ id }) => meetings.get(`${id} ${room.id}`) ?? null) }));
   const { shown: rooms, page, pageCount } = pageOf(all.filter((room) => isShownRoom(room, view)), roomsPerPage, view.page);
   return {
-    event, now, phase: phaseOf(event, now), nextChangeAt: nextChange(event, places.slots, now), isReleased: seated !== null, slots, counts,
+    event, now, phase: phaseOf(event, now), nextChangeAt: nextChange(event, places.slots, now), isReleased, slots, counts,
     rooms, roomCount: all.length, page, pageCount, ...persons, changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
-import { getAttendance } from "@/domain/attendance/queries";
+import { attendanceSelect } from "@/domain/attendance/queries";
+import type { Attendance } from "@/domain/attendance/schema";
 import { listReasonsWith } from "@/domain/directory/queries/list-suggestions";
 import { isLinkOut, linkOutAt } from "@/domain/event/rules";
 import type { RoomKind, SlotTimes } from "@/domain/event/schema";
@@ -137,9 +138,14 @@ function toGone(row: Row, change: EntryChange | undefined, { participant, places
   return [{ id: row.id, partner, slot, isCancelled: row.state === "cancelled" }];
 }
 
-async function loadPresence({ registration }: Participant): Promise<Set<string>> {
-  const rows = await db.availability.findMany({ where: { registrationId: registration.id }, select: { slotId: true } });
-  return new Set(rows.map(({ slotId }) => slotId));
+/** When the reader said to be free, and where they are by what is known on the day. */
+async function loadPresence({ registration }: Participant): Promise<{ present: Set<string>; attendance: Attendance | null }> {
+  const { availability, attendance } = await db.registration.findUniqueOrThrow({
+    where: { id: registration.id },
+    relationLoadStrategy: "join",
+    select: { availability: { select: { slotId: true } }, attendance: { select: attendanceSelect } },
+  });
+  return { present: new Set(availability.map(({ slotId }) => slotId)), attendance };
 }
 
 /**
@@ -150,12 +156,11 @@ export async function getAgenda(actor: Actor, eventSlug: string, scope: AgendaSc
   const participant = await requireParticipant(actor, eventSlug, locale);
   const { event, organisationId } = participant;
   const now = new Date();
-  const [places, rows, latest, present, attendance] = await Promise.all([
+  const [places, rows, latest, { present, attendance }] = await Promise.all([
     loadPlaces(event.id),
     loadMeetings(participant, scope),
     loadLatest(db, event.id),
     loadPresence(participant),
-    getAttendance(participant),
   ]);
   const isReleased = isInForce(latest);
   const agreed = rows.filter(({ state }) => state === "agreed");

@@ -38,7 +38,7 @@ export function PersonLine({ person, board, view }: Props) {
           : <Badge tone="warning">{t("since.expected")}</Badge>}
       </p>
       {choices.length > 0 ? (
-        <Form action={setAttendanceAction} className="flex flex-wrap gap-2" label={name}>
+        <Form action={setAttendanceAction} className="flex flex-wrap gap-2">
           <input type="hidden" name="event" value={board.event.slug} />
           <input type="hidden" name="registration" value={registrationId} />
           <input type="hidden" name="version" value={attendance?.version ?? 0} />
