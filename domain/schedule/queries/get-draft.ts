@@ -5,7 +5,7 @@ import type { Locale } from "@/domain/input";
 import { listGaps } from "@/domain/interpreter/rules";
 import type { TranslationGap } from "@/domain/interpreter/schema";
 import { db } from "@/prisma/client";
-import { compareVersions, listNeeds, listNewTranslators, listTranslators, listWarnings } from "../rules";
+import { compareVersions, isBlocking, listNeeds, listNewTranslators, listTranslators, listWarnings } from "../rules";
 import type { EntryChange, RunInfo, Warning } from "../schema";
 import { explainUnplaced, type DraftReason } from "../solver/from-draft";
 import { findLastRepair, type LastRepair } from "./find-repair";
@@ -17,6 +17,8 @@ export type DraftView = {
   event: InsideEvent;
   draft: LoadedDraft;
   warnings: Warning[];
+  /** How many of them forbid a release now: what has begun forbids none. */
+  impossible: number;
   /** Meetings without a place, with the reason. */
   unplaced: Map<string, DraftReason>;
   latest: Release | null;
@@ -51,10 +53,12 @@ export async function getDraft(actor: Actor, eventSlug: string, locale: Locale):
   ]);
   const changes = compareVersions(seated, draft.placements);
   const translators = listTranslators(draft);
+  const [warnings, now] = [listWarnings(draft), new Date()];
   return {
     event,
     draft,
-    warnings: listWarnings(draft),
+    warnings,
+    impossible: warnings.filter((warning) => isBlocking(warning, draft.slots, now)).length,
     unplaced: explainUnplaced(draft),
     latest,
     isReleased: isInForce(latest),

@@ -3,7 +3,7 @@ import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
 import type { Locale } from "@/domain/input";
 import { db } from "@/prisma/client";
-import { isImpossible, listWarnings } from "../rules";
+import { isBlocking, listWarnings } from "../rules";
 import type { DraftPerson, EntryChange } from "../schema";
 import type { Answer } from "../solver/answer";
 import { measure } from "../solver/figures";
@@ -69,7 +69,7 @@ export async function getRepair(actor: Actor, eventSlug: string, locale: Locale)
   const [draft, latest] = await Promise.all([loadDraft(db, event.id), loadLatest(db, event.id)]);
   const now = new Date();
   const unplaced = explainUnplaced(draft);
-  const impossible = listWarnings(draft).filter(isImpossible).length;
+  const impossible = listWarnings(draft).filter((warning) => isBlocking(warning, draft.slots, now)).length;
   const answer = unplaced.size + impossible > 0 ? await solveRepair(toRepairProblem(draft, now)) : null;
   const changes = answer ? listRepairs(draft, answer.placements, now) : [];
   const entries = changes.flatMap((change) => (change.kind === "gone" ? [] : [change.after]));

@@ -7,7 +7,6 @@ import { Alert } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/surface";
 import type { DraftView } from "@/domain/schedule/queries/get-draft";
-import { isImpossible } from "@/domain/schedule/rules";
 import { releaseAction } from "../actions";
 
 /** What a release would do, said before it is done; or why there can be none yet. */
@@ -23,8 +22,7 @@ export function ReleasePanel({ data }: { data: DraftView }) {
 
 function Content({ data, number }: { data: DraftView; number: number }) {
   const t = useTranslations("ScheduleRelease");
-  const { draft, warnings, isReleased, changes, newlyTranslated, event } = data;
-  const impossible = warnings.filter(isImpossible).length;
+  const { draft, impossible, isReleased, changes, newlyTranslated, event } = data;
   if (draft.placements.length === 0) return <p>{t("empty")}</p>;
   if (impossible > 0) {
     return (

@@ -4,7 +4,6 @@ import { ActionButton } from "@/components/form/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/surface";
 import type { DraftView } from "@/domain/schedule/queries/get-draft";
-import { isImpossible } from "@/domain/schedule/rules";
 import { formatInstant } from "@/i18n/format";
 import { Link } from "@/i18n/navigation";
 import { undoRepairAction } from "../../repair/actions";
@@ -12,8 +11,7 @@ import { undoRepairAction } from "../../repair/actions";
 /** After a release: what has no place any more, the way to the smallest change that helps, and the way back. */
 export function RepairCard({ data }: { data: DraftView }) {
   const t = useTranslations("RepairCard");
-  const { event, unplaced, warnings, isReleased, lastRepair } = data;
-  const impossible = warnings.filter(isImpossible).length;
+  const { event, unplaced, impossible, isReleased, lastRepair } = data;
   const isNeeded = isReleased && unplaced.size + impossible > 0;
   if (!isNeeded && !lastRepair) return null;
   return (
