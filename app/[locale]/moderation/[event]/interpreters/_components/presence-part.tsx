@@ -20,9 +20,9 @@ export function PresencePart({ view, preview: { interpreter, presence, replaceme
   const { name } = interpreter;
   const { event } = view;
   return (
-    <section id="presence" aria-labelledby="presence-title" className="mb-8">
+    <section id="presence" className="mb-8">
       <Card className="space-y-5 border-2 border-primary">
-        <h2 id="presence-title" className="text-2xl font-bold">{t(`${presence}Title`, { name })}</h2>
+        <h2 className="text-2xl font-bold">{t(`${presence}Title`, { name })}</h2>
         <p>{replacements.length > 0 ? t(`${presence}Text`, { count: replacements.length }) : t("nothing")}</p>
         {replacements.length > 0 ? <Replacements view={view} replacements={replacements} title={t(`${presence}Title`, { name })} /> : null}
         <Form action={presence === "away" ? takeOutAction : bringBackAction} label={t(`${presence}Title`, { name })} className="space-y-4">

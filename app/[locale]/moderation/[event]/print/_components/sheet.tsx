@@ -15,7 +15,7 @@ export function Sheet({ title, about, event, head, rows }: Props) {
       <p className="text-muted"><span lang={event.textLocale}>{event.title}</span> · {formatDay(event.startsAt, locale, event.timeZone)}</p>
       <h2 className="mt-1 text-3xl font-bold">{title}</h2>
       {about ? <p className="text-lg">{about}</p> : null}
-      <div className="relative mt-4 overflow-x-auto" role="region" aria-label={title} tabIndex={0}>
+      <div className="relative mt-4 overflow-x-auto" role="region" aria-label={about ? `${title}, ${about}` : title} tabIndex={0}>
         <table className="w-full border-collapse text-left">
           <caption className="sr-only">{title}</caption>
           <thead><tr>{head.map((word) => <th key={word} scope="col" className="px-3 py-2">{word}</th>)}</tr></thead>
