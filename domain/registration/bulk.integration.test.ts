@@ -149,7 +149,7 @@ describe("taking it back", () => {
     expect(await getLastBulk(moderator, event.slug)).toMatchObject({ isUndone: false, heldUntil: null });
     expect(await undo(bulk)).toEqual({ ok: false, reason: "mails_gone" });
     expect(await states(ids)).toEqual(["approved", "approved"]);
-    expect((await mails()).map(([, state]) => state).toSorted()).toEqual(["queued", "sending"]);
+    expect(new Set((await mails()).map(([, state]) => state))).toEqual(new Set(["queued", "sending"]));
   });
 
   it("is refused where somebody has changed one of them, or has taken a place", async () => {

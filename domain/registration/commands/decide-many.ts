@@ -70,7 +70,9 @@ async function write(tx: Tx, { actor, input, at }: Bulk, rows: readonly Row[]): 
   return new Map(mails.map(({ id, mail }) => [id, mail.key]));
 }
 
-async function keep(tx: Tx, { input: { key: bulkId, decision } }: Bulk, judged: readonly Judged[], keys: ReadonlyMap<string, string>, moved: readonly Moved[]): Promise<void> {
+type Done = { judged: readonly Judged[]; keys: ReadonlyMap<string, string>; moved: readonly Moved[] };
+
+async function keep(tx: Tx, { input: { key: bulkId, decision } }: Bulk, { judged, keys, moved }: Done): Promise<void> {
   const chosen = judged.map(({ row: { id, state, reason, queuedAt }, refusal }) => ({
     bulkId, registrationId: id, before: state, reasonBefore: reason, queuedBefore: queuedAt,
     after: refusal ? null : bulkResult[decision], refusal, mailKey: keys.get(id) ?? null,
@@ -103,7 +105,7 @@ export async function decideMany(actor: Actor, input: DecideManyInput): Promise<
     const judged = await judge(tx, event, input);
     const keys = await write(tx, bulk, judged.flatMap(({ row, refusal }) => (refusal ? [] : [row])));
     const moved = decision === "approve" ? [] : await moveUp(tx, actor, event.id, holdSeconds);
-    await keep(tx, bulk, judged, keys, moved);
+    await keep(tx, bulk, { judged, keys, moved });
     return ok({ id });
   }, patience));
 }

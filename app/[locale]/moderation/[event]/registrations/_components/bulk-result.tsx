@@ -22,7 +22,7 @@ export function BulkResult({ event, bulk }: Props) {
             <>
               <p>{t("notDone", { count: refused.length })}</p>
               <ul className="list-disc space-y-1 pl-6">
-                {refused.map((row) => <li key={row.id}>{row.personName} ({row.organisation}): {t(`refusals.${row.refusal}`)}</li>)}
+                {refused.map((row) => <li key={row.id}>{`${row.personName} (${row.organisation}): ${t(`refusals.${row.refusal}`)}`}</li>)}
               </ul>
             </>
           ) : null}
