@@ -13,6 +13,7 @@ export async function listRegistrations(actor: Actor, eventSlug: string): Promis
     where: { eventId: event.id },
     orderBy: [{ queuedAt: "asc" }, { id: "asc" }],
     take: most,
+    relationLoadStrategy: "join",
     select: {
       id: true,
       state: true,
