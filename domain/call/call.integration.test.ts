@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { visitor } from "@/domain/actor";
 import { NotFound, SignedOut } from "@/domain/result";
 import { db } from "@/prisma/client";
@@ -14,6 +14,9 @@ import { closeCall, postCall } from "./commands/post-call";
 import { hideCall, reportCall } from "./commands/report-call";
 import { getCall } from "./queries/get-call";
 import { listCalls, listReported } from "./queries/list-calls";
+
+// The first call reads the whole lexicon, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function prepare() {
   const programme = await createProgramme();

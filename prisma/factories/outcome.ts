@@ -29,6 +29,7 @@ export async function createHeldPair(more: Partial<Parameters<typeof createPastE
   const event = await createPastEvent({ programmeId: programme.id, ...more });
   const one = await createParticipant(event, "PL");
   const other = await createParticipant(event, "DE");
+  await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
   return { programme, event, one, other, meeting: await createHeldMeeting(event, one, other) };
 }
 

@@ -44,13 +44,15 @@ function toAnswer({ id, text, locale, state, organisation, meeting, contacts }: 
   };
 }
 
-/** At which event the author would meet those whose answers wait. */
-async function withNext(programmeId: string, author: { organisationId: string; userId: string }, rows: readonly Row[], views: AnswerView[], reader: Locale): Promise<AnswerView[]> {
-  const next = await Promise.all(rows.map((row) => (row.state === "open" ? findCommonEvent(programmeId, author, row) : null)));
+type Author = { programmeId: string; organisationId: string; userId: string };
+
+/** The answers as their receiver reads them: with the event at which the two would meet, where one waits. */
+async function withNext({ programmeId, ...author }: Author, rows: readonly Row[], reader: Locale): Promise<AnswerView[]> {
+  const next = await Promise.all(rows.map(async (row) => (row.state === "open" ? findCommonEvent(programmeId, author, row) : null)));
   const events = await db.event.findMany({ where: { id: { in: next.flatMap((one) => one?.eventId ?? []) } }, select: { id: true, ...eventSelect } });
-  return views.map((view, index) => {
+  return rows.map((row, index) => {
     const event = events.find(({ id }) => id === next[index]?.eventId);
-    return { ...view, next: event ? toEvent(event, reader) : null };
+    return { ...toAnswer(row, true, reader), next: event ? toEvent(event, reader) : null };
   });
 }
 
@@ -70,7 +72,7 @@ export async function getCall(actor: Actor, programmeId: string, id: string, rea
     relationLoadStrategy: "join",
     select: answerSelect,
   });
-  const views = rows.map((answer) => toAnswer(answer, call.isOwn, reader));
-  const answers = call.isOwn ? await withNext(programmeId, { organisationId: place.own.id, userId: person.userId }, rows, views, reader) : views;
+  const author = { programmeId, organisationId: place.own.id, userId: person.userId };
+  const answers = call.isOwn ? await withNext(author, rows, reader) : rows.map((answer) => toAnswer(answer, false, reader));
   return { call, answers, details: { name: person.name ?? "", email: person.email, phone: null } };
 }
