@@ -10,7 +10,7 @@ const postgres = await startScratchPostgres();
 const url = postgres.url("postgres");
 await applyMigrations(url);
 Object.assign(process.env, {
-  DATABASE_URL: url, APP_URL: "http://localhost:3000", MAIL_FROM: "Pomost <pomost@example.org>", AUTH_SECRET: "only for benches, only for benches, only for benches", LOG_LEVEL: "warn",
+  DATABASE_URL: url, APP_URL: "http://localhost:3000", SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "Pomost <pomost@example.org>", AUTH_SECRET: "only for benches, only for benches, only for benches", LOG_LEVEL: "warn",
 });
 const { db } = await import("../prisma/client");
 const { createFair } = await import("../prisma/factories/fair");
@@ -23,6 +23,7 @@ const programmeId = first.programme.id;
 const fairs = [first, ...(await Promise.all([2, 3, 4].map(() => createFair(participants))))];
 // All in one programme: the other three bring their events and their admissions along.
 for (const [index, { event, programme }] of fairs.entries()) {
+  await db.staffRole.deleteMany({ where: { eventId: event.id } });
   await db.event.update({ where: { id: event.id }, data: { programmeId, number: index + 1 } });
   await db.admission.updateMany({ where: { programmeId: programme.id }, data: { programmeId } });
   await db.scheduleVersion.create({ data: { eventId: event.id, number: 1 } });
