@@ -39,7 +39,7 @@ export function CooperationCard({ cooperation, timeZone }: Props) {
         {isAuthor ? (
           <Disclosure summary={t("remove")} label={t("removeLabel", { name })} tone="danger">
             <p className="mb-3">{t("removeText")}</p>
-            <ActionButton action={removeAction} fields={{ cooperation: id }} look="danger" label={t("removeLabel", { name })}>{t("removeSubmit")}</ActionButton>
+            <ActionButton action={removeAction} fields={{ cooperation: id }} look="danger" label={`${t("removeSubmit")}: ${name}`}>{t("removeSubmit")}</ActionButton>
           </Disclosure>
         ) : null}
       </div>

@@ -34,9 +34,10 @@ function ShareForm({ meeting: { id, partner, contact }, event, details }: Props)
   const t = useTranslations("ContactExchange");
   const locale = useLocale();
   const label = t("shareLabel", { name: partner.name });
+  const words = t(contact.own ? "change" : "share");
   return (
     <Form action={shareAction} label={label} className={foldedFormClass}>
-      <FormDisclosure summary={contact.own ? t("change") : t("share")} label={label}>
+      <FormDisclosure summary={words} label={`${words}: ${partner.name}`}>
         <div className="space-y-4">
           {Object.entries({ event, meeting: id, locale }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
           <TextField name="name" label={t("name")} autoComplete="name" maxLength={limits.name} defaultValue={details.name} />

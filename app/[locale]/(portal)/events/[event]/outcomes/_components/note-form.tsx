@@ -21,7 +21,7 @@ export function NoteForm({ meeting: { id, note, partner }, event }: { meeting: H
         </div>
       ) : null}
       <Form action={noteAction} label={label} className={foldedFormClass}>
-        <FormDisclosure summary={note ? t("change") : t("add")} label={label}>
+        <FormDisclosure summary={note ? t("change") : t("add")} label={`${note ? t("change") : t("add")}: ${partner.name}`}>
           <div className="space-y-4">
             {Object.entries({ event, meeting: id, locale }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
             <TextAreaField name="text" label={t("text")} hint={t("hint")} rows={3} maxLength={limits.note} defaultValue={note?.text} isOptional />

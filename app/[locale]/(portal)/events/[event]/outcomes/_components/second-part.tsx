@@ -62,7 +62,7 @@ function ProposeForm({ meeting: { id, second, partner }, event }: Omit<Props, "w
   const words = t(second?.time ? "proposeOther" : "propose");
   return (
     <Form action={proposeAction} label={t("proposeLabel", { name: partner.name })} className={foldedFormClass}>
-      <FormDisclosure summary={words} label={t("proposeLabel", { name: partner.name })}>
+      <FormDisclosure summary={words} label={`${words}: ${partner.name}`}>
         <div className="space-y-4">
           {Object.entries({ event: event.slug, meeting: id }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
           <TextField name="startsAt" type="datetime-local" label={t("startsAt")} hint={t("startsAtHint", { zone: formatZone(event.startsAt, locale, event.timeZone) })} />
