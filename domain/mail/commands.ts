@@ -40,7 +40,7 @@ export async function enqueueMail(tx: Tx, ...drafts: MailDraft[]): Promise<numbe
  * Takes a mail that is due by the database's clock, for the job that holds it: one of all that the mail or its calendar
  * entry has (docs/decisions/0074), so that what a worker has left as "sending" is taken at once by whoever gets its job.
  * Nothing where there is nothing to send any more, or not yet. It comes with what its programme says in the place of the
- * portal's own words, as that is at this moment.
+ * portal's own words, as that is at this moment, and with the country of its reader, who may read another clock.
  */
 export async function claimMail(id: string): Promise<ClaimedMail | undefined> {
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
@@ -54,7 +54,10 @@ export async function claimMail(id: string): Promise<ClaimedMail | undefined> {
     ) AS "delivery", (
       SELECT jsonb_build_object('subject', w."subject", 'body', w."body") FROM "Wording" w
       WHERE w."programmeId" = "Mail"."programmeId" AND w."kind" = "Mail"."kind" AND w."locale" = "Mail"."locale"
-    ) AS "wording"`;
+    ) AS "wording", (
+      SELECT o."country" FROM "Registration" r JOIN "Organisation" o ON o."id" = r."organisationId"
+      WHERE r."eventId" = "Mail"."eventId" AND r."email" = "Mail"."to" ORDER BY r."id" LIMIT 1
+    ) AS "country"`;
   return mail;
 }
 

@@ -226,9 +226,12 @@ export type MailAbout<K extends MailKind = MailKind> = K extends PersonalMailKin
     ? { programmeId: string; eventId: null }
     : { programmeId: string; eventId: string };
 
-/** What the words of a mail are made of. `wording`: the programme's own, where it has one for this kind and language. */
+/**
+ * What the words of a mail are made of. `wording`: the programme's own, where it has one for this kind and language;
+ * `country`: of the reader's organisation, whose clocks may show another time than the event's.
+ */
 export type MailContent<K extends MailKind = MailKind> = {
-  [Kind in K]: { kind: Kind; locale: Locale; params: MailParams[Kind]; wording?: Wording | null };
+  [Kind in K]: { kind: Kind; locale: Locale; params: MailParams[Kind]; wording?: Wording | null; country?: string | null };
 }[K];
 
 /** One mail to one address, as the worker sends it. `key` says what it is about: the same key is never sent twice. */

@@ -1,11 +1,11 @@
-import type { Locale } from "@/domain/input";
 import type { MailKind, MailParams } from "@/domain/mail/schema";
 import { declineCodes } from "@/domain/request/schema";
 import type { Fillings, WordingKind } from "@/domain/wording/schema";
-import { type Block, button, formatDeadline, formatWhen, list, quote, text, type Translator } from "./letter";
+import { formatInstant } from "@/i18n/format";
+import { type Block, button, formatDeadline, formatWhen, list, quote, type Reader, text, type Translator } from "./letter";
 import { fillChanged, fillMoved, fillReleased, fillReminder } from "./schedule-fillings";
 
-type Filler<K extends WordingKind> = (t: Translator<"Mail">, params: MailParams[K], locale: Locale) => Fillings<K, Block>;
+type Filler<K extends WordingKind> = (t: Translator<"Mail">, params: MailParams[K], reader: Reader) => Fillings<K, Block>;
 
 type RegistrationKind = Exclude<Extract<MailKind, `registration_${string}`>, AnsweredKind>;
 type AnsweredKind = "registration_returned" | "registration_refused";
@@ -21,15 +21,15 @@ function quoted(words: string | null): Block[] {
 }
 
 function registration(kind: RegistrationKind | OffKind): Filler<RegistrationKind | OffKind> {
-  return (t: Translator<"Mail">, { person, event, path, ...at }, locale) => ({
-    person, event, when: formatWhen(t, locale, at), button: [button(t(`${kind}.button`), path)],
+  return (t: Translator<"Mail">, { person, event, path, ...at }, reader) => ({
+    person, event, when: formatWhen(t, reader, at), button: [button(t(`${kind}.button`), path)],
   });
 }
 
 /** A registration that a moderator has decided on, with the reason. */
 function answered(kind: AnsweredKind): Filler<AnsweredKind> {
-  return (t: Translator<"Mail">, { person, event, reason, path, ...at }, locale) => ({
-    person, event, when: formatWhen(t, locale, at), reason: quoted(reason), button: [button(t(`${kind}.button`), path)],
+  return (t: Translator<"Mail">, { person, event, reason, path, ...at }, reader) => ({
+    person, event, when: formatWhen(t, reader, at), reason: quoted(reason), button: [button(t(`${kind}.button`), path)],
   });
 }
 
@@ -38,8 +38,8 @@ function request(kind: RequestKind | AfterKind): Filler<RequestKind | AfterKind>
 }
 
 function timed(kind: TimedKind): Filler<TimedKind> {
-  return (t: Translator<"Mail">, { partner, event, path, startsAt, timeZone }, locale) => ({
-    partner, event, when: startsAt ? formatWhen(t, locale, { startsAt, timeZone }) : "", button: [button(t(`${kind}.button`), path)],
+  return (t: Translator<"Mail">, { partner, event, path, startsAt, timeZone }, reader) => ({
+    partner, event, when: startsAt ? formatWhen(t, reader, { startsAt, timeZone }) : "", button: [button(t(`${kind}.button`), path)],
   });
 }
 
@@ -69,11 +69,11 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   event_interest: (t: Translator<"Mail">, { event, token }) => ({
     event, button: [button(t("event_interest.button"), `/events/interest?token=${encodeURIComponent(token)}`)],
   }),
-  event_open: (t: Translator<"Mail">, { event, path, ...at }, locale) => ({
-    event, when: formatWhen(t, locale, at), button: [button(t("event_open.button"), path)],
+  event_open: (t: Translator<"Mail">, { event, path, ...at }, reader) => ({
+    event, when: formatWhen(t, reader, at), button: [button(t("event_open.button"), path)],
   }),
-  event_link: (t: Translator<"Mail">, { event, person, url, ...at }, locale) => ({
-    event, person, when: formatWhen(t, locale, at), button: [button(t("event_link.button"), url)],
+  event_link: (t: Translator<"Mail">, { event, person, url, ...at }, reader) => ({
+    event, person, when: formatWhen(t, reader, at), button: [button(t("event_link.button"), url)],
   }),
   registration_received: registration("registration_received"),
   registration_approved: registration("registration_approved"),
@@ -83,8 +83,8 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   registration_cancelled: registration("registration_cancelled"),
   registration_returned: answered("registration_returned"),
   registration_refused: answered("registration_refused"),
-  request_received: (t: Translator<"Mail">, { partner, event, subject, expiresAt, timeZone, path }, locale) => ({
-    partner, event, topic: quoted(subject), deadline: formatDeadline(locale, expiresAt, timeZone), button: [button(t("request_received.button"), path)],
+  request_received: (t: Translator<"Mail">, { partner, event, subject, expiresAt, timeZone, path }, reader) => ({
+    partner, event, topic: quoted(subject), deadline: formatDeadline(t, reader, { startsAt: expiresAt, timeZone }), button: [button(t("request_received.button"), path)],
   }),
   request_accepted: request("request_accepted"),
   request_declined: (t: Translator<"Mail">, params) => ({
@@ -94,19 +94,19 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   request_colleague: (t: Translator<"Mail">, { partner, event, colleague, path }) => ({
     partner, event, colleague, button: [button(t("request_colleague.button"), path)],
   }),
-  request_expiring: (t: Translator<"Mail">, { partner, event, expiresAt, timeZone, path }, locale) => ({
-    partner, event, deadline: formatDeadline(locale, expiresAt, timeZone), button: [button(t("request_expiring.button"), path)],
+  request_expiring: (t: Translator<"Mail">, { partner, event, expiresAt, timeZone, path }, reader) => ({
+    partner, event, deadline: formatDeadline(t, reader, { startsAt: expiresAt, timeZone }), button: [button(t("request_expiring.button"), path)],
   }),
   request_expired: request("request_expired"),
   pairing_made: request("pairing_made"),
   participant_nudge: (t: Translator<"Mail">, { event, organisation, cause, count, path }) => ({
     organisation, event, reason: [text(t(`nudges.${cause}.text`, { organisation, event, count }))], button: [button(t(`nudges.${cause}.button`), path)],
   }),
-  meeting_placed: (t: Translator<"Mail">, { partner, event, room, path, ...at }, locale) => ({
-    partner, event, room, when: formatWhen(t, locale, at), button: [button(t("meeting_placed.button"), path)],
+  meeting_placed: (t: Translator<"Mail">, { partner, event, room, path, ...at }, reader) => ({
+    partner, event, room, when: formatWhen(t, reader, at), button: [button(t("meeting_placed.button"), path)],
   }),
-  meeting_moved: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
-    partner, event, room, when: formatWhen(t, locale, at), before: formatWhen(t, locale, { ...at, startsAt: before }),
+  meeting_moved: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, reader) => ({
+    partner, event, room, when: formatWhen(t, reader, at), before: formatWhen(t, reader, { ...at, startsAt: before }),
     button: [button(t("meeting_moved.button"), path)],
   }),
   meeting_cancelled: (t: Translator<"Mail">, { partner, event, reasonText, path }) => ({
@@ -128,28 +128,28 @@ export const fillers: { [K in WordingKind]: Filler<K> } = {
   contact_exchanged: request("contact_exchanged"),
   cooperation_named: told("cooperation_named"),
   cooperation_asked: told("cooperation_asked"),
-  call_posted: (t: Translator<"Mail">, { partner, subject, closesAt, timeZone, path }, locale) => ({
-    partner, topic: quoted(subject), deadline: formatDeadline(locale, closesAt, timeZone), button: [button(t("call_posted.button"), path)],
+  call_posted: (t: Translator<"Mail">, { partner, subject, closesAt, timeZone, path }, reader) => ({
+    partner, topic: quoted(subject), deadline: formatDeadline(t, reader, { startsAt: closesAt, timeZone }), button: [button(t("call_posted.button"), path)],
   }),
   call_answered: told("call_answered"),
   call_accepted: told("call_accepted"),
   call_declined: told("call_declined"),
-  calendar_meeting: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, locale) => ({
-    partner, event, room, when: formatWhen(t, locale, at), time: formatDeadline(locale, at.startsAt, at.timeZone),
-    earlier: before ? [text(t("calendar_meeting.before", { before: formatWhen(t, locale, { ...at, startsAt: before }) }))] : [],
+  calendar_meeting: (t: Translator<"Mail">, { partner, event, room, path, before, ...at }, reader) => ({
+    partner, event, room, when: formatWhen(t, reader, at), time: formatInstant(new Date(at.startsAt), reader.locale, at.timeZone),
+    earlier: before ? [text(t("calendar_meeting.before", { before: formatWhen(t, reader, { ...at, startsAt: before }) }))] : [],
     button: [button(t("calendar_meeting.button"), path)],
   }),
-  calendar_meeting_off: (t: Translator<"Mail">, { partner, event, path, ...at }, locale) => ({
-    partner, event, when: formatWhen(t, locale, at), button: [button(t("calendar_meeting_off.button"), path)],
+  calendar_meeting_off: (t: Translator<"Mail">, { partner, event, path, ...at }, reader) => ({
+    partner, event, when: formatWhen(t, reader, at), button: [button(t("calendar_meeting_off.button"), path)],
   }),
-  calendar_event_moved: (t: Translator<"Mail">, { event, person, path, before, ...at }, locale) => ({
-    event, person, when: formatWhen(t, locale, at), before: formatWhen(t, locale, { ...at, startsAt: before }),
+  calendar_event_moved: (t: Translator<"Mail">, { event, person, path, before, ...at }, reader) => ({
+    event, person, when: formatWhen(t, reader, at), before: formatWhen(t, reader, { ...at, startsAt: before }),
     button: [button(t("calendar_event_moved.button"), path)],
   }),
   calendar_event_off: registration("calendar_event_off"),
   calendar_elsewhere: registration("calendar_elsewhere"),
   event_moved: fillMoved,
-  event_cancelled: (t: Translator<"Mail">, { person, event, reason, reasonLocale, path, ...at }, locale) => ({
-    person, event, when: formatWhen(t, locale, at), reason: [quote(reason, reasonLocale)], button: [button(t("event_cancelled.button"), path)],
+  event_cancelled: (t: Translator<"Mail">, { person, event, reason, reasonLocale, path, ...at }, reader) => ({
+    person, event, when: formatWhen(t, reader, at), reason: [quote(reason, reasonLocale)], button: [button(t("event_cancelled.button"), path)],
   }),
 };

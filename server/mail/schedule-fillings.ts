@@ -1,8 +1,7 @@
-import type { Locale } from "@/domain/input";
-import type { ChangeLine, MailParams } from "@/domain/mail/schema";
+import type { ChangeLine, MailParams, MeetingLine } from "@/domain/mail/schema";
 import type { Fillings } from "@/domain/wording/schema";
 import { formatTimes, formatZone, otherZone } from "@/i18n/format";
-import { type Block, button, formatDeadline, formatWhen, list, text, type Translator } from "./letter";
+import { type Block, button, formatDeadline, formatWhen, list, type Reader, text, type Translator } from "./letter";
 
 type Release = MailParams["schedule_released"];
 
@@ -24,12 +23,12 @@ function group(heading: string, lines: string[]): Block[] {
 }
 
 /** What a release changes for its reader, and nothing else; `heading` is that of what is new. */
-function writeChanges(t: Translator<"Mail">, { timeZone, changes = [] }: Release, locale: Locale, heading: string): Block[] {
-  const when = ({ startsAt }: { startsAt: string }) => formatDeadline(locale, startsAt, timeZone);
+function writeChanges(t: Translator<"Mail">, { timeZone, changes = [] }: Release, reader: Reader, heading: string): Block[] {
+  const when = ({ startsAt }: { startsAt: string }) => formatDeadline(t, reader, { startsAt, timeZone });
   const sorted = changes.toSorted(byTime);
   const lines = (fits: (change: ChangeLine) => boolean) => sorted.filter(fits).map((change) => writeChange(t, change, when));
   const [first] = sorted;
-  const zone = formatZone(new Date((first?.after ?? first?.before)?.startsAt ?? 0), locale, timeZone);
+  const zone = formatZone(new Date((first?.after ?? first?.before)?.startsAt ?? 0), reader.locale, timeZone);
   return [
     ...group(heading, lines(({ after, before }) => after !== null && before === null)),
     ...group(t("release.moved"), lines(({ after, before }) => after !== null && before !== null)),
@@ -38,47 +37,53 @@ function writeChanges(t: Translator<"Mail">, { timeZone, changes = [] }: Release
   ];
 }
 
-export function fillReleased(t: Translator<"Mail">, params: Release, locale: Locale): Fillings<"schedule_released", Block> {
-  return { event: params.event, meetings: writeChanges(t, params, locale, t("release.all")), button: [button(t("schedule_released.button"), params.path)] };
+export function fillReleased(t: Translator<"Mail">, params: Release, reader: Reader): Fillings<"schedule_released", Block> {
+  return { event: params.event, meetings: writeChanges(t, params, reader, t("release.all")), button: [button(t("schedule_released.button"), params.path)] };
 }
 
-export function fillChanged(t: Translator<"Mail">, params: Release, locale: Locale): Fillings<"schedule_changed", Block> {
+export function fillChanged(t: Translator<"Mail">, params: Release, reader: Reader): Fillings<"schedule_changed", Block> {
   return {
     event: params.event,
     version: String(params.version),
-    changes: writeChanges(t, params, locale, t("release.new")),
+    changes: writeChanges(t, params, reader, t("release.new")),
     button: [button(t("schedule_changed.button"), params.path)],
   };
 }
 
 /** When the event takes place now, when it was to take place, and the reader's meetings, which have moved with it. */
-export function fillMoved(t: Translator<"Mail">, { event, person, before, beforeEnds, meetings, path, ...at }: MailParams["event_moved"], locale: Locale): Fillings<"event_moved", Block> {
-  const items = meetings.map(({ startsAt, endsAt, ...names }) => t("reminder.line", { ...names, times: formatTimes(new Date(startsAt), new Date(endsAt), locale, at.timeZone) }));
+export function fillMoved(t: Translator<"Mail">, { event, person, before, beforeEnds, meetings, path, ...at }: MailParams["event_moved"], reader: Reader): Fillings<"event_moved", Block> {
+  const items = listOwn(t, meetings, reader, at);
   return {
     person,
     event,
-    when: formatWhen(t, locale, at),
-    before: formatWhen(t, locale, { ...at, startsAt: before, endsAt: beforeEnds }),
+    when: formatWhen(t, reader, at),
+    before: formatWhen(t, reader, { ...at, startsAt: before, endsAt: beforeEnds }),
     meetings: group(t("reminder.meetings"), items),
     button: [button(t("event_moved.button"), path)],
   };
 }
 
+/** Meetings in the event's time and, where the reader's clock shows another one, in that. */
+function listOwn(t: Translator<"Mail">, meetings: readonly MeetingLine[], { locale, country }: Reader, at: { startsAt: string; timeZone: string }): string[] {
+  const zone = country === null ? null : otherZone(country, new Date(at.startsAt), at.timeZone);
+  return meetings.map(({ startsAt, endsAt, ...names }) => {
+    const times = (timeZone: string) => formatTimes(new Date(startsAt), new Date(endsAt), locale, timeZone);
+    const line = t("reminder.line", { ...names, times: times(at.timeZone) });
+    return zone === null ? line : t("reminder.otherLine", { line, times: times(zone) });
+  });
+}
+
 /** The event and the reader's meetings in it, in the event's time and, where the reader's clock shows another one, in that. */
 export function fillReminder(kind: "reminder_day" | "reminder_hour") {
-  return (t: Translator<"Mail">, { event, person, meetings, country, path, ...at }: MailParams["reminder_day"], locale: Locale): Fillings<"reminder_day", Block> => {
+  return (t: Translator<"Mail">, { event, person, meetings, country, path, ...at }: MailParams["reminder_day"], reader: Reader): Fillings<"reminder_day", Block> => {
     const zone = otherZone(country, new Date(at.startsAt), at.timeZone);
-    const items = meetings.map(({ startsAt, endsAt, ...names }) => {
-      const times = (timeZone: string) => formatTimes(new Date(startsAt), new Date(endsAt), locale, timeZone);
-      const line = t("reminder.line", { ...names, times: times(at.timeZone) });
-      return zone === null ? line : t("reminder.otherLine", { line, times: times(zone) });
-    });
+    const own = { locale: reader.locale, country: null };
     return {
       person,
       event,
-      when: formatWhen(t, locale, at),
-      local_time: zone === null ? [] : [text(t("reminder.other", { when: formatWhen(t, locale, { ...at, timeZone: zone }) }))],
-      meetings: group(t("reminder.meetings"), items),
+      when: formatWhen(t, own, at),
+      local_time: zone === null ? [] : [text(t("reminder.other", { when: formatWhen(t, own, { ...at, timeZone: zone }) }))],
+      meetings: group(t("reminder.meetings"), listOwn(t, meetings, { ...own, country }, at)),
       button: [button(t(`${kind}.button`), path)],
     };
   };

@@ -80,16 +80,16 @@ function write({ subject, body }: Wording, filled: readonly Filled[]): Written {
 }
 
 /** What an event's staff has written itself; it is checked before it is sent. */
-export function writeAnnouncement(t: Translator<"Mail">, { params, locale }: MailContent<"announcement" | "announcement_trial">): Written {
+export function writeAnnouncement(t: Translator<"Mail">, { params, locale, country = null }: MailContent<"announcement" | "announcement_trial">): Written {
   const { person, organisation, event, path, subject, body, ...at } = params;
-  const filled: Filled[] = [["person", person], ["organisation", organisation], ["event", event], ["when", formatWhen(t, locale, at)], ["button", [button(t("announcement.button"), path)]]];
+  const filled: Filled[] = [["person", person], ["organisation", organisation], ["event", event], ["when", formatWhen(t, { locale, country }, at)], ["button", [button(t("announcement.button"), path)]]];
   return write({ subject, body }, filled);
 }
 
 /** What fills the placeholders of a mail. */
-export function fillingsOf<K extends WordingKind>({ kind, params, locale }: MailContent<K>): Fillings<K, Block> {
+export function fillingsOf<K extends WordingKind>({ kind, params, locale, country = null }: MailContent<K>): Fillings<K, Block> {
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "Mail" });
-  return fillers[kind](t, params, locale);
+  return fillers[kind](t, params, { locale, country });
 }
 
 /**

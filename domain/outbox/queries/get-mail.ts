@@ -5,6 +5,7 @@ import type { Locale } from "@/domain/input";
 import { isSealedMail } from "@/domain/mail/rules";
 import type { MailContent, MailKind } from "@/domain/mail/schema";
 import { findWording } from "@/domain/wording/queries";
+import { db } from "@/prisma/client";
 import { requireMail } from "../access";
 import type { OutboxEntry, OutboxKey } from "../schema";
 import { toEntry } from "./list-mails";
@@ -17,6 +18,12 @@ async function calendarState({ kind, entryId, sequence }: { kind: string; entryI
   return part === null || part === "outdated" ? undefined : part.state;
 }
 
+/** Where the reader's clocks are, as the worker finds it when it sends the mail (claimMail). */
+async function findCountry({ eventId, to: email }: { eventId: string | null; to: string }): Promise<string | null> {
+  const reader = eventId === null ? null : await db.registration.findFirst({ where: { eventId, email }, orderBy: { id: "asc" }, select: { organisation: { select: { country: true } } } });
+  return reader?.organisation.country ?? null;
+}
+
 /**
  * One mail of an outbox with what its words are made of; `content` is null where only the recipient may read it, or it is forgotten.
  * Throws NotFound, SignedOut.
@@ -27,5 +34,6 @@ export async function getMail(actor: Actor, key: OutboxKey & { id: string }, loc
   if (isSealedMail(entry.kind) || entry.to === "") return { entry, content: null };
   const { kind, locale: readers, programmeId, params } = mail;
   const wording = programmeId === null ? null : await findWording({ programmeId, kind, locale: readers });
-  return { entry, content: { kind, locale: readers, params, wording } as MailContent, calendar: await calendarState(mail) };
+  const country = await findCountry(mail);
+  return { entry, content: { kind, locale: readers, params, wording, country } as MailContent, calendar: await calendarState(mail) };
 }
