@@ -17,7 +17,7 @@ test("a moderator sees who comes, gives somebody up, repairs the day, and takes 
 
   // He says that he is here, and the board shows it by itself.
   const hisPage = await open(bernd.actor.email);
-  await hisPage.goto(agenda);
+  await openHydrated(hisPage, agenda);
   await hisPage.getByRole("button", { name: say("AgendaDay.checkIn") }).click();
   await expect(hisPage.getByText(say("Notices.checked_in"))).toBeVisible();
   await expect(inTable(bernd.organisation.name)).not.toContainText(say("DayPage.since.expected"));
