@@ -113,6 +113,18 @@ test("times are told in the event's zone", () => {
   for (const locale of locales) expect(renderMail(draft("registration_approved", locale), appUrl).text).toContain(words[locale]);
 });
 
+test("and in the reader's own time where that is another one, with the day where that is another one", () => {
+  const write = (country: string | null, locale: "en" | "de" | "pl" = "en") => renderMail({ ...draft("registration_approved", locale), country }, appUrl).text;
+  expect(write("FI")).toContain("13:00 (Central European Standard Time; in your time 14:00)");
+  expect(write("FI", "de")).toContain("13:00 Uhr (Mitteleuropäische Normalzeit; nach Ihrer Ortszeit 14:00 Uhr)");
+  expect(write("FI", "pl")).toContain("godz. 13:00 (czas środkowoeuropejski standardowy; według Państwa czasu lokalnego 14:00)");
+  expect(write("FJ")).toContain("in your time Friday, 19 March 2027, 00:00)");
+  // Clocks that show the same, a country with several of them, and a reader whose country is not known.
+  for (const country of ["PL", "US", null]) expect(write(country)).toContain("13:00 (Central European Standard Time)");
+  const deadline = renderMail({ ...draft("request_received", "en"), country: "FI" }, appUrl).text;
+  expect(deadline).toContain("13:00, in your time 14:00");
+});
+
 test("a name with line breaks adds no header", () => {
   const mail: MailContent<"request_accepted"> = {
     ...draft("request_accepted", "en"),
