@@ -15,9 +15,9 @@ const stages: [name: string, run: () => Promise<Outcome>][] = [
   ["calendar reader", async () => await Promise.resolve(installCalendarReader())],
   ["unit tests", async () => await runVitest("unit")],
   ["integration tests", async () => await runVitest("integration")],
+  ["browser", async () => await succeed(installBrowser)],
   ["drills", async () => await runVitest("drills")],
   ["build", async () => await succeed(async () => await buildWhereChanged(logs))],
-  ["browser", async () => await succeed(installBrowser)],
   ["browser tests", runPlaywright],
 ];
 
