@@ -98,7 +98,7 @@ describe("who sees which mails", () => {
   test("what a mail says, but for links that are the recipient's alone", async () => {
     const { event, organiser } = world;
     const open = await createMail(event);
-    expect((await getMail(organiser, { id: open.id }, "en")).content).toEqual({ kind: "request_accepted", locale: "pl", params: open.params, wording: null });
+    expect((await getMail(organiser, { id: open.id }, "en")).content).toEqual({ kind: "request_accepted", locale: "pl", params: open.params, wording: null, country: null });
     for (const kind of ["event_interest", "event_link"] as const) {
       const sealed = await createMail(event, { kind, params: { token: "very-secret", url: "very-secret" } });
       const shown = await getMail(organiser, { id: sealed.id }, "en");

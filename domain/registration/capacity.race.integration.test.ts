@@ -121,7 +121,7 @@ test("who comes while the last place is being taken waits, and two places that b
 });
 
 /** A function of the database, written again without its row locks. */
-async function unlock(name: "take_place" | "move_up") {
+async function unlock(name: "take_place" | "move_up" | "refuse_cancelled_event") {
   const [row] = await db.$queryRaw<{ source: string }[]>`SELECT pg_get_functiondef(${name}::regproc) AS "source"`;
   const source = row?.source ?? "";
   const unguarded = source.replaceAll(" FOR NO KEY UPDATE", "");
@@ -131,6 +131,8 @@ async function unlock(name: "take_place" | "move_up") {
 
 // The twins run last: they take the guards out of this file's database, one after the other.
 test("twin: without the lock in take_place the trigger still refuses", async () => {
+  // Who is refused in a cancelled event is asked under the same lock.
+  await unlock("refuse_cancelled_event");
   await unlock("take_place");
   expect(await lastPlaceTwice()).toEqual({ other: "failed", held: 1 });
 });
