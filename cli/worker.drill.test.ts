@@ -7,9 +7,8 @@ import { createParticipant, createRequest } from "@/prisma/factories/meeting";
 import { createEvent, createProgramme } from "@/prisma/factories/programme";
 import { startMailServer, startWorker, stopWorker } from "./test/drill-parts";
 
-/** `DRILL_MAILS=1000 DRILL_KILLS=20 npm run drills` takes some minutes. */
-const mails = Number(process.env["DRILL_MAILS"] ?? 250);
-const kills = Number(process.env["DRILL_KILLS"] ?? 5);
+const mails = 1000;
+const kills = 20;
 /** Three workers at any time; the clocks of two are wrong. */
 const clocks = [0, 5, -5];
 
