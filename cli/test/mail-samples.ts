@@ -1,8 +1,8 @@
 import type { MailParams } from "@/domain/mail/schema";
 
 /** What a person may have written, in the place of every name and text. */
-export const attack = `<script>alert(1)</script> & "quoted"`;
-export const at = { event: attack, startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x" };
+const attack = `<script>alert(1)</script> & "quoted"`;
+const at = { event: attack, startsAt: "2027-03-18T12:00:00Z", timeZone: "Europe/Berlin", path: "/events/x" };
 const registration = { ...at, person: attack };
 export const request = { event: attack, timeZone: "Europe/Berlin", partner: attack, path: "/events/x/requests/1" };
 

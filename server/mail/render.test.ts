@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { at, attack, mailSamples, request } from "@/cli/test/mail-samples";
+import { mailSamples, request } from "@/cli/test/mail-samples";
 import { locales } from "@/domain/input";
 import type { MailContent, MailKind } from "@/domain/mail/schema";
 import { renderMail } from "./render";
