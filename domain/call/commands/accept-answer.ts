@@ -6,7 +6,7 @@ import { ok, Refusal, refuse, requirePerson, type Result, settle } from "@/domai
 import { placeLate } from "@/domain/schedule/commands/place-late";
 import { db, type Tx } from "@/prisma/client";
 import { requireReceived } from "../access";
-import { type CommonEvent, findCommonEvent } from "../queries/find-event";
+import { type CommonEvent, findCommonEvents } from "../queries/find-event";
 import { type AcceptInput, type AnswerKey, contactConsent } from "../schema";
 import { lettersOfAnswer } from "./write-letters";
 
@@ -50,7 +50,7 @@ async function accept(tx: Tx, actor: Actor, received: Received, input: AcceptInp
     const now = await tx.callAnswer.findUniqueOrThrow({ where: { id }, select: { state: true, meetingId: true } });
     return now.state === "accepted" ? ok({ hasMeeting: now.meetingId !== null }) : refuse("already_decided");
   }
-  const event = await findCommonEvent(call.programmeId, { organisationId: call.organisationId, userId }, received, tx);
+  const event = (await findCommonEvents(call.programmeId, { organisationId: call.organisationId, userId }, [received], tx)).get(organisationId);
   if (event) {
     await tx.callAnswer.update({ where: { id }, data: { meetingId: await meet(tx, actor, received, event) } });
     // They meet: nobody's details are shown, so none are kept.
@@ -58,7 +58,7 @@ async function accept(tx: Tx, actor: Actor, received: Received, input: AcceptInp
   } else await exchange(tx, userId, id, input);
   await recordAudit(tx, actor, { action: "call.accept", objectType: "call_answer", objectId: id, programmeId: call.programmeId, organisationId: call.organisationId, details: { partner: organisationId } });
   await enqueueMail(tx, ...(await lettersOfAnswer(tx, id, "call_accepted")));
-  return ok({ hasMeeting: event !== null });
+  return ok({ hasMeeting: event !== undefined });
 }
 
 /**

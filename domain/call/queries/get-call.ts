@@ -8,7 +8,7 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { callsFor } from "../access";
 import type { AnswerView, CallView } from "../schema";
-import { findCommonEvent } from "./find-event";
+import { findCommonEvents } from "./find-event";
 import { summarySelect, toSummary } from "./list-calls";
 
 const eventSelect = { slug: true, texts: { select: { locale: true, title: true } } } as const;
@@ -48,10 +48,10 @@ type Author = { programmeId: string; organisationId: string; userId: string };
 
 /** The answers as their receiver reads them: with the event at which the two would meet, where one waits. */
 async function withNext({ programmeId, ...author }: Author, rows: readonly Row[], reader: Locale): Promise<AnswerView[]> {
-  const next = await Promise.all(rows.map(async (row) => (row.state === "open" ? findCommonEvent(programmeId, author, row) : null)));
-  const events = await db.event.findMany({ where: { id: { in: next.flatMap((one) => one?.eventId ?? []) } }, select: { id: true, ...eventSelect } });
-  return rows.map((row, index) => {
-    const event = events.find(({ id }) => id === next[index]?.eventId);
+  const next = await findCommonEvents(programmeId, author, rows.filter(({ state }) => state === "open"));
+  const events = await db.event.findMany({ where: { id: { in: [...next.values()].map(({ eventId }) => eventId) } }, select: { id: true, ...eventSelect } });
+  return rows.map((row) => {
+    const event = row.state === "open" ? events.find(({ id }) => id === next.get(row.organisationId)?.eventId) : undefined;
     return { ...toAnswer(row, true, reader), next: event ? toEvent(event, reader) : null };
   });
 }
