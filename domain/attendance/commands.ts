@@ -111,3 +111,11 @@ export async function setAttendance(actor: Actor, input: SetAttendanceInput): Pr
     return answer(tx, registrationId);
   });
 }
+
+/** Takes back, in the caller's transaction, that somebody is not here: whoever had come is here again, of others nothing is known. */
+export async function forgetAbsence(tx: Tx, actor: Actor, who: Omit<Change, "state">): Promise<void> {
+  const gone = { registrationId: who.registrationId, state: { not: "here" } } as const;
+  const back = await tx.attendance.updateMany({ where: { ...gone, arrivedAt: { not: null } }, data: { state: "here", since: new Date(), version: { increment: 1 } } });
+  const forgotten = await tx.attendance.deleteMany({ where: gone });
+  if (back.count + forgotten.count > 0) await record(tx, actor, { ...who, state: back.count > 0 ? "here" : "unknown" });
+}

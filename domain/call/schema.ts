@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { fieldSchema } from "@/domain/field/schema";
-import { emailSchema, idSchema, lineSchema, localeSchema, textSchema, type Locale } from "@/domain/input";
+import { idSchema, localeSchema, textSchema, type Locale } from "@/domain/input";
 import type { Partner } from "@/domain/meeting/schema";
+import { type ContactDetails, contactShape } from "@/domain/outcome/schema";
 
 /** What an organisation may post, and how far ahead; whom it is told to; lengths of texts. */
-export const limits = { open: 3, days: 90, told: 20, fields: 3, name: 120, phone: 40, text: { min: 20, max: 1000 }, answer: { min: 10, max: 1000 }, report: { min: 10, max: 2000 } } as const;
+export const limits = { open: 3, days: 90, told: 20, fields: 3, text: { min: 20, max: 1000 }, answer: { min: 10, max: 1000 }, report: { min: 10, max: 2000 } } as const;
 
 /** The words that are agreed to when an answer, or its acceptance, comes with contact details: change the version whenever they change. */
 export const contactConsent = { purpose: "call_contact", textVersion: "2026-11" } as const;
@@ -22,20 +23,13 @@ export type PostInput = z.output<typeof postSchema>;
 export const callKeySchema = z.object({ call: idSchema });
 export type CallKey = z.output<typeof callKeySchema>;
 
-const contact = {
-  name: lineSchema({ min: 2, max: limits.name }),
-  email: emailSchema,
-  phone: lineSchema({ min: 5, max: limits.phone }).optional(),
-  consent: z.boolean().default(false).refine((isGiven) => isGiven, { error: "share_consent_needed" }),
-};
-/** `locale`: the language of the page, in which the consent was read. */
-export const answerSchema = callKeySchema.extend({ text: textSchema(limits.answer), textLocale: localeSchema, locale: localeSchema, ...contact });
+export const answerSchema = callKeySchema.extend({ text: textSchema(limits.answer), textLocale: localeSchema, ...contactShape });
 export type AnswerInput = z.output<typeof answerSchema>;
 
 export const answerKeySchema = z.object({ answer: idSchema });
 export type AnswerKey = z.output<typeof answerKeySchema>;
 
-export const acceptSchema = answerKeySchema.extend({ locale: localeSchema, ...contact });
+export const acceptSchema = answerKeySchema.extend(contactShape);
 /** Without contact details where both take part in an event to come. */
 export type AcceptInput = AnswerKey & Partial<z.output<typeof acceptSchema>>;
 
@@ -47,7 +41,6 @@ export type HideInput = z.output<typeof hideSchema>;
 
 export type CallState = "open" | "closed" | "hidden";
 export type AnswerState = "open" | "accepted" | "declined";
-export type AnswerContact = { name: string; email: string; phone: string | null };
 
 /** A call in a list. */
 export type CallSummary = {
@@ -74,13 +67,13 @@ export type AnswerView = {
   locale: Locale;
   state: AnswerState;
   event: { slug: string; title: string; locale: Locale } | null;
-  contact: AnswerContact | null;
-  ownContact: AnswerContact | null;
+  contact: ContactDetails | null;
+  ownContact: ContactDetails | null;
   /** For the author, while it is open: the event at which the two would meet. */
   next: { slug: string; title: string; locale: Locale } | null;
 };
 
 /** `answers`: all to the author; to others their own one alone. */
-export type CallView = { call: CallSummary; answers: AnswerView[]; details: AnswerContact };
+export type CallView = { call: CallSummary; answers: AnswerView[]; details: ContactDetails };
 
 export type ReportedCall = { id: string; organisation: { slug: string; name: string }; text: string; locale: Locale; isHidden: boolean; closesAt: Date; reports: { reporter: string; text: string; createdAt: Date }[] };

@@ -15,8 +15,3 @@ export async function requireAnswerFile(actor: Actor, eventSlug: string, id: str
   const { choices, ...rest } = found(file);
   return { event, ...rest, choices: choicesSchema.parse(choices) };
 }
-
-/** The actor decides who acts for organisations that nobody acts for: staff of the programme, not of one event alone. */
-export function mayInvite(actor: Actor, programmeId: string): boolean {
-  return actor.kind === "person" && actor.staff.some((duty) => duty.programmeId === programmeId && duty.eventId === null);
-}

@@ -36,13 +36,16 @@ export type ProposeInput = z.output<typeof proposeSchema>;
 export const confirmSchema = meetingKeySchema.extend({ seen: z.iso.datetime() });
 export type ConfirmInput = z.output<typeof confirmSchema>;
 
-export const shareSchema = meetingKeySchema.extend({
+/** How somebody may be reached, and the consent to show it. `locale`: the language of the page, in which that was read. */
+export const contactShape = {
   name: lineSchema({ min: 2, max: limits.name }),
   email: emailSchema,
   phone: lineSchema({ min: 5, max: limits.phone }).optional(),
   consent: z.boolean().default(false).refine((isGiven) => isGiven, { error: "share_consent_needed" }),
   locale: localeSchema,
-});
+};
+
+export const shareSchema = meetingKeySchema.extend(contactShape);
 export type ShareInput = z.output<typeof shareSchema>;
 
 export type ContactDetails = { name: string; email: string; phone: string | null };

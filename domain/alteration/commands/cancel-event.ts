@@ -7,13 +7,13 @@ import { requireOrganiser } from "@/domain/event/access";
 import { chooseText } from "@/domain/event/rules";
 import type { InsideEvent } from "@/domain/event/schema";
 import { enqueueMail } from "@/domain/mail/commands";
-import { endMeetings } from "@/domain/meeting/commands";
+import { endMeetings, lockEvent } from "@/domain/meeting/commands";
 import { letterEventSelect } from "@/domain/registration/access";
 import { letterOfCancelling } from "@/domain/registration/commands/write-letters";
-import { activeStates } from "@/domain/registration/schema";
 import { changeState } from "@/domain/request/commands/change-state";
 import { found, ok, refuse, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
+import { listReaders } from "../queries/list-readers";
 import { type CancelEventInput, type CancelReasonText, reasonsOf } from "../schema";
 
 type CancelRefusal = "event_over" | "changed_meanwhile";
@@ -21,7 +21,7 @@ type Cancelled = Result<{ id: string }, CancelRefusal>;
 
 /** The event as it is; nothing begins or goes on in it until the transaction ends. */
 async function hold(tx: Tx, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  await lockEvent(tx, id);
   return tx.event.findUniqueOrThrow({ where: { id }, select: { version: true, endsAt: true, cancelledAt: true } });
 }
 
@@ -45,11 +45,7 @@ async function endAll(tx: Tx, actor: Actor, eventId: string): Promise<string[]> 
 /** One mail for each person who is registered, with the end of the entry in the own calendar, and one for each other entry. */
 async function tell(tx: Tx, eventId: string, reasons: readonly CancelReasonText[], meetingIds: readonly string[]): Promise<number> {
   const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: letterEventSelect });
-  const readers = await tx.registration.findMany({
-    where: { eventId, state: { in: [...activeStates] } },
-    orderBy: { id: "asc" },
-    select: { id: true, userId: true, personName: true, email: true, locale: true },
-  });
+  const readers = await listReaders(tx, eventId);
   const changes = await noteChanges(tx, { registrationIds: readers.map(({ id }) => id), meetingIds });
   const isOwn = ({ meetingId }: EntryChange) => meetingId === null;
   const letters = readers.map((reader) => letterOfCancelling(event, reader, found(chooseText(reasons, reader.locale)), changes.filter(isOwn)));

@@ -8,11 +8,11 @@ import type { InsideEvent } from "@/domain/event/schema";
 import { classifyFault } from "@/domain/fault/rules";
 import { enqueueMail } from "@/domain/mail/commands";
 import { letterOfMove } from "@/domain/registration/commands/write-letters";
-import { activeStates } from "@/domain/registration/schema";
 import { ok, Refusal, refuse, type Result, settle } from "@/domain/result";
 import { loadOwnMeetings } from "@/domain/schedule/queries/list-reminders";
 import { zonedInstant } from "@/domain/time";
 import { db, type Tx } from "@/prisma/client";
+import { listReaders } from "../queries/list-readers";
 import { loadMovable, type MovableEvent } from "../queries/preview-move";
 import { planMove } from "../rules";
 import type { MoveInput, MovePlan, MoveRefusal, Span } from "../schema";
@@ -51,11 +51,7 @@ async function moveExpiry(tx: Tx, { id, endsAt, requestExpiryDays }: MovableEven
 
 /** One mail for each person who is registered, with the change of the own calendar, and one for each meeting's. */
 async function tell(tx: Tx, event: MovableEvent, { version, ...now }: Span & { version: number }): Promise<number> {
-  const readers = await tx.registration.findMany({
-    where: { eventId: event.id, state: { in: [...activeStates] } },
-    orderBy: { id: "asc" },
-    select: { id: true, userId: true, personName: true, email: true, locale: true },
-  });
+  const readers = await listReaders(tx, event.id);
   const ids = readers.map(({ id }) => id);
   const seated = await tx.seat.findMany({ where: { resourceKind: "room", meeting: { eventId: event.id } }, select: { meetingId: true } });
   const changes = await noteChanges(tx, { registrationIds: ids, meetingIds: seated.map(({ meetingId }) => meetingId) });

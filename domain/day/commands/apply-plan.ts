@@ -82,9 +82,10 @@ async function apply(tx: Tx, actor: Actor, event: InsideEvent, input: DayRepairI
   const latest = await loadLatest(tx, event.id);
   if (latest && latest.number !== input.after && (await isRepeated(tx, actor, input, { eventId: event.id, number: latest.number }))) return ok({ number: latest.number });
   if (!isInForce(latest) || latest.number !== input.after || !(await holdCause(tx, event, input))) return refuse("changed_meanwhile");
-  if ((await loadDraft(tx, event.id)).revision !== input.revision) throw new Refusal<PlanRefusal>("changed_meanwhile");
+  const seen = await loadDraft(tx, event.id);
+  if (seen.revision !== input.revision) throw new Refusal<PlanRefusal>("changed_meanwhile");
   const paired = await makePairs(tx, actor, event, input);
-  const draft = await loadDraft(tx, event.id);
+  const draft = paired.length > 0 ? await loadDraft(tx, event.id) : seen;
   const { removed, kind, of, after } = input;
   const entries = [...input.entries, ...paired];
   const meetingIds = [...entries.map(({ meetingId }) => meetingId), ...removed];

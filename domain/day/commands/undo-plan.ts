@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/actor";
+import { forgetAbsence } from "@/domain/attendance/commands";
 import { recordAudit } from "@/domain/audit/commands";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
@@ -26,11 +27,7 @@ async function undoCause(tx: Tx, actor: Actor, event: InsideEvent, { kind, of }:
     await tx.room.updateMany({ where: { id: of, eventId: event.id }, data: { isClosed: false } });
     return;
   }
-  const gone = { registrationId: of, state: { not: "here" } } as const;
-  // Whoever had come is here again; of the others nothing is known, as before.
-  const back = await tx.attendance.updateMany({ where: { ...gone, arrivedAt: { not: null } }, data: { state: "here", since: new Date(), version: { increment: 1 } } });
-  const forgotten = await tx.attendance.deleteMany({ where: gone });
-  if (back.count + forgotten.count > 0) await recordAudit(tx, actor, { action: `attendance.${back.count > 0 ? "here" : "unknown"}`, objectType: "registration", objectId: of, eventId: event.id });
+  await forgetAbsence(tx, actor, { eventId: event.id, registrationId: of });
 }
 
 type Back = { entries: Entry[]; removed: string[] };
@@ -73,7 +70,7 @@ async function undo(tx: Tx, actor: Actor, event: InsideEvent, repair: { id: stri
   // Whom the change had brought together need not meet any more, where that has not begun.
   const made = before.placements.filter(({ meetingId, slotId }) => change.made.includes(meetingId) && open.has(slotId)).map(({ meetingId }) => meetingId);
   const ended = await endMeetings(tx, actor, made, { by: null, reason: null });
-  const draft = await loadDraft(tx, event.id);
+  const draft = ended.length > 0 ? await loadDraft(tx, event.id) : before;
   const wanted = change.steps.filter(({ meetingId }) => !change.made.includes(meetingId));
   const steps = chooseSteps(draft, wanted, from);
   const restored = steps.length + ended.length;

@@ -6,12 +6,13 @@ import type { FileDefect } from "@/domain/import/schema";
 import { spokenLanguages } from "@/domain/input";
 import { openInvitation } from "@/domain/membership/commands/invite-member";
 import { type Applicant, openRequest } from "@/domain/membership/commands/request-membership";
+import { isProgrammeStaff } from "@/domain/programme/rules";
 import { writeRegistration } from "@/domain/registration/commands/register-participant";
 import { openSelect } from "@/domain/registration/access";
 import { ok, refuse, requirePerson, type Result } from "@/domain/result";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import { mayInvite, requireAnswerFile } from "../access";
+import { requireAnswerFile } from "../access";
 import { judgeAnswers, readForm } from "../queries/preview-intake";
 import type { JudgedAnswer } from "../rules";
 import { type Choices, type ConfirmIntakeInput, formVersion } from "../schema";
@@ -64,7 +65,8 @@ async function openMembership(tx: Tx, { actor, event: { programmeId } }: Work, o
       memberships: { where: { role: "owner" }, select: { state: true } },
     },
   });
-  if (mayInvite(actor, programmeId) && !memberships.some(({ state }) => state === "active")) {
+  // Staff of the programme decides who acts for an organisation that nobody acts for, not that of one event alone.
+  if (isProgrammeStaff(actor, programmeId) && !memberships.some(({ state }) => state === "active")) {
     await openInvitation(tx, actor, { email, role: memberships.length === 0 ? "owner" : "editor", organisation });
     return;
   }

@@ -2,8 +2,9 @@ import type { Actor } from "@/domain/actor";
 import { type Heading, readTable, type Table, type TableRow } from "@/domain/import/queries/read-table";
 import { shorten } from "@/domain/import/rules";
 import type { FileDefect } from "@/domain/import/schema";
+import { isProgrammeStaff } from "@/domain/programme/rules";
 import type { Result } from "@/domain/result";
-import { mayInvite, requireAnswerFile } from "../access";
+import { requireAnswerFile } from "../access";
 import { columnsDefect, judgeAnswer, type JudgedAnswer, readAnswer } from "../rules";
 import type { Answer, AnswerDefect, AnswerReport, Choices } from "../schema";
 import { loadSurroundings } from "./load-surroundings";
@@ -51,7 +52,7 @@ export async function judgeAnswers(actor: Actor, place: Place, table: Table, cho
   const isReadable = columnsDefect(choices.columns) === null;
   const read = isReadable ? readRows(table, choices) : [];
   const emails = read.flatMap((row) => ("answer" in row ? [row.answer.email] : []));
-  const surroundings = { ...(await loadSurroundings(place, [...new Set(emails)])), mayInvite: mayInvite(actor, place.programmeId) };
+  const surroundings = { ...(await loadSurroundings(place, [...new Set(emails)])), mayInvite: isProgrammeStaff(actor, place.programmeId) };
   const judged = read.map((row) => {
     const { line, name, email, of } = row;
     const base = { line, name, email };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "@/domain/actor";
 import { requireModerator } from "@/domain/event/access";
 import type { InsideEvent } from "@/domain/event/schema";
@@ -9,7 +8,7 @@ import { found } from "@/domain/result";
 import { db } from "@/prisma/client";
 import { listNeeds, listTranslators, planReplacements } from "../rules";
 import type { Replacement } from "../schema";
-import { loadDraft, type LoadedDraft } from "./load-draft";
+import { loadDraft, type LoadedDraft, nameLines } from "./load-draft";
 import { isInForce, loadLatest, loadSeated } from "./load-release";
 
 /** What happens to released meetings once somebody is missing, or there again. `seen`: a name for exactly that. */
@@ -31,8 +30,7 @@ export type InterpretingView = {
 
 /** A name for exactly these replacements, so that who carries them out can say what was seen. */
 export function nameReplacements(replacements: readonly Replacement[]): string {
-  const lines = replacements.map(({ meetingId, afterId }) => `${meetingId} ${afterId ?? "-"}`).toSorted();
-  return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 22);
+  return nameLines(replacements.map(({ meetingId, afterId }) => `${meetingId} ${afterId ?? "-"}`));
 }
 
 async function preview(draft: LoadedDraft, eventId: string, interpreterId: string): Promise<PresencePreview> {

@@ -90,14 +90,18 @@ function toPlacements(rows: readonly Row[]): DraftPlacement[] {
   });
 }
 
+/** A name for exactly these lines, in whatever order, so that who acts on something can say what was seen. */
+export function nameLines(lines: readonly string[]): string {
+  return createHash("sha256").update(lines.toSorted().join("\n")).digest("base64url").slice(0, 22);
+}
+
 /** A name for exactly these placements and interpreters, so that who acts on a draft can say which one was seen. */
 function revisionOf({ interpreters }: Pick<Draft, "interpreters">, meetings: readonly DraftMeeting[], placements: readonly DraftPlacement[]): string {
-  const lines = [
+  return nameLines([
     ...placements.map((placement) => `${placement.meetingId} ${placement.version}`),
     ...interpreters.map(({ id, version }) => `${id} ${version}`),
     ...meetings.flatMap(({ id, chosenInterpreterId }) => (chosenInterpreterId ? [`${id} ${chosenInterpreterId}`] : [])),
-  ].toSorted();
-  return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 22);
+  ]);
 }
 
 export type LoadedDraft = Draft & { revision: string };

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ContactFields } from "@/components/contact/contact-fields";
 import { ActionButton } from "@/components/form/action-button";
 import { Form } from "@/components/form/form";
 import { FormDisclosure, foldedFormClass } from "@/components/form/form-disclosure";
@@ -6,13 +7,13 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { UserText } from "@/components/organisation/user-text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/surface";
-import type { AnswerContact, AnswerView } from "@/domain/call/schema";
+import type { AnswerView } from "@/domain/call/schema";
+import type { ContactDetails } from "@/domain/outcome/schema";
 import { Link } from "@/i18n/navigation";
 import { acceptAction, declineAction, meetAction } from "../../actions";
 import { AcceptedPart } from "./accepted-part";
-import { ContactFields } from "./contact-fields";
 
-type Props = { answer: AnswerView; call: string; details: AnswerContact };
+type Props = { answer: AnswerView; call: string; details: ContactDetails };
 
 /** An answer to the own call: yes makes it a meeting, or shows both sides how to reach each other. */
 export function ReceivedAnswer({ answer, call, details }: Props) {
@@ -46,7 +47,7 @@ function Decide({ answer: { id, organisation, next }, call, details }: Props) {
             <FormDisclosure summary={t("accept")} label={label}>
               <div className="max-w-2xl space-y-4">
                 {Object.entries(fields).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
-                <ContactFields details={details} consent={t("acceptConsent", { name })} />
+                <ContactFields details={details} consent={{ label: t("acceptConsent", { name }), hint: t("consentHint") }} />
                 <SubmitButton size="small">{t("acceptSubmit")}</SubmitButton>
               </div>
             </FormDisclosure>

@@ -1,12 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ContactDetails } from "@/components/contact/contact-details";
+import { ContactFields } from "@/components/contact/contact-fields";
 import { ActionButton } from "@/components/form/action-button";
-import { CheckboxField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
 import { FormDisclosure, foldedFormClass } from "@/components/form/form-disclosure";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/form/text-field";
-import { type ContactDetails as Details, type HeldMeeting, limits } from "@/domain/outcome/schema";
+import type { ContactDetails as Details, HeldMeeting } from "@/domain/outcome/schema";
 import { shareAction, withdrawAction } from "../actions";
 
 type Props = { meeting: HeldMeeting; event: string; details: Details };
@@ -32,18 +31,14 @@ export function ContactPart({ meeting, event, details }: Props) {
 
 function ShareForm({ meeting: { id, partner, contact }, event, details }: Props) {
   const t = useTranslations("ContactExchange");
-  const locale = useLocale();
   const label = t("shareLabel", { name: partner.name });
   const words = t(contact.own ? "change" : "share");
   return (
     <Form action={shareAction} label={label} className={foldedFormClass}>
       <FormDisclosure summary={words} label={`${words}: ${partner.name}`}>
         <div className="space-y-4">
-          {Object.entries({ event, meeting: id, locale }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
-          <TextField name="name" label={t("name")} autoComplete="name" maxLength={limits.name} defaultValue={details.name} />
-          <TextField name="email" type="email" label={t("email")} autoComplete="email" defaultValue={details.email} />
-          <TextField name="phone" type="tel" label={t("phone")} autoComplete="tel" maxLength={limits.phone} defaultValue={details.phone ?? undefined} isOptional />
-          <CheckboxField name="consent" label={t("consent", { name: partner.name })} hint={t("consentHint")} defaultChecked={contact.own !== null} />
+          {Object.entries({ event, meeting: id }).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+          <ContactFields details={details} consent={{ label: t("consent", { name: partner.name }), hint: t("consentHint"), isGiven: contact.own !== null }} />
           <SubmitButton look="secondary" size="small">{contact.own ? t("saveChange") : t("submit")}</SubmitButton>
         </div>
       </FormDisclosure>
